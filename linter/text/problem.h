@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "linter/text/span.h"
+
+namespace linter {
+
+// Why a file, or a part of it, could not be read as it was meant. Each kind is a rule of its own
+// in `rules/syntax/`.
+enum class ProblemKind : std::uint8_t {
+  // The file system refused.
+  Unreadable,
+  // Larger than shoal reads.
+  TooLarge,
+  // Not UTF-8, or with bytes that no text has (NUL).
+  Encoding,
+  // The language's grammar is broken here.
+  Syntax,
+  // A mapping has the same key twice.
+  DuplicateKey,
+  // Deeper than shoal follows.
+  TooDeep,
+  // An alias whose anchor does not exist.
+  UndefinedAlias,
+  // Aliases that would unfold beyond any bound.
+  AliasExpansion,
+};
+
+// What a reader has to say about the bytes themselves.
+struct Problem {
+  ProblemKind kind = ProblemKind::Syntax;
+  Span span;
+  // In the form of a diagnostic's message.
+  std::string message;
+
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+}  // namespace linter
