@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "linter/k8s/object.h"
+#include "linter/k8s/workload.h"
+
+namespace linter::k8s {
+
+// What may stand outside of the run.
+enum class World : std::uint8_t {
+  // Other objects may live elsewhere: their absence proves nothing.
+  Open,
+  // The run holds everything that will be applied.
+  Closed,
+};
+
+// All objects of a run, and what is needed to find one from another. Filled before any check
+// starts, unchanged after, and then read from several threads.
+class Project {
+ public:
+  explicit Project(World world) : world_(world) {}
+  Project(const Project&) = delete;
+  Project& operator=(const Project&) = delete;
+  Project(Project&&) = delete;
+  Project& operator=(Project&&) = delete;
+  ~Project() = default;
+
+  // Adds every object of a document, which must outlive the project.
+  void Add(const yaml::Document& document);
+
+  bool closed() const { return world_ == World::Closed; }
+  const std::deque<Object>& objects() const { return objects_; }
+  const std::deque<Workload>& workloads() const { return workloads_; }
+  // Of a kind, whatever its group; in the order of the run.
+  const std::vector<const Object*>& OfKind(std::string_view kind) const;
+  // Those of them in the namespace that `beside` is in.
+  std::vector<const Object*> OfKind(std::string_view kind, const Object& beside) const;
+  // In the namespace that `beside` is in.
+  const std::vector<const Workload*>& Workloads(const Object& beside) const;
+  // The workload that an object is, if it is one.
+  const Workload* WorkloadOf(const Object& object) const;
+  // The object of a kind and name in the namespace that `beside` is in.
+  const Object* Find(std::string_view kind, std::string_view name, const Object& beside) const;
+
+ private:
+  World world_;
+  std::deque<Object> objects_;
+  std::deque<Workload> workloads_;
+  std::map<std::string_view, std::vector<const Object*>> by_kind_;
+  std::map<std::string_view, std::vector<const Workload*>> by_namespace_;
+  std::map<const Object*, const Workload*> by_object_;
+};
+
+}  // namespace linter::k8s
