@@ -56,6 +56,8 @@ std::string_view Name(FixKind fix) {
   return {};
 }
 
-std::string_view Name(Safety safety) { return safety == Safety::Safe ? "safe" : "unsafe"; }
+std::string_view Name(Safety safety) {
+  return safety == Safety::Safe ? "safe" : "unsafe";
+}
 
 }  // namespace linter

@@ -26,6 +26,11 @@ enum class ProblemKind : std::uint8_t {
   UndefinedAlias,
   // Aliases that would unfold beyond any bound.
   AliasExpansion,
+  // An inline allowance that silences nothing, is past its date, names no rule, or has no form.
+  UnusedAllowance,
+  ExpiredAllowance,
+  UnknownAllowance,
+  MalformedAllowance,
 };
 
 // What a reader has to say about the bytes themselves.

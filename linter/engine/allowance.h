@@ -1,0 +1,68 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/check/diagnostic.h"
+#include "linter/check/rule.h"
+#include "linter/k8s/object.h"
+#include "linter/text/problem.h"
+#include "linter/text/source_file.h"
+#include "linter/yaml/document.h"
+
+namespace linter::engine {
+
+// Something in a file that silences findings: one of our comments or annotations, or a peer's.
+struct Allowance {
+  // Where it is written.
+  Span span;
+  // Findings that start inside are silenced.
+  Span scope;
+  // Our own; those of peers may be meant for the peer only, so nobody is told that they are unused.
+  bool ours = true;
+  // Empty where every rule is meant.
+  std::vector<const Rule*> rules;
+  bool used = false;
+
+  bool Covers(const Diagnostic& finding) const;
+};
+
+// The allowances of one file, and what is wrong with some of them.
+struct AllowanceList {
+  std::vector<Allowance> allowances;
+  std::vector<Problem> problems;
+};
+
+// The names of rules as people write them: our ids, `tool:id`, or a peer's id alone.
+class RuleNames {
+ public:
+  explicit RuleNames(std::span<const Rule> catalog) : catalog_(catalog) {}
+
+  // Every rule that answers to the name; several where a peer's check is split here.
+  std::vector<const Rule*> Find(std::string_view name) const;
+  // Those that replace a check of one tool.
+  std::vector<const Rule*> Find(std::string_view tool, std::string_view id) const;
+
+ private:
+  std::span<const Rule> catalog_;
+};
+
+// What `comments` of a file allow. `today` as `2027-01-31`.
+void ReadComments(const SourceFile& source, const yaml::Stream& stream, const RuleNames& names,
+                  std::string_view today, AllowanceList& list);
+// What the annotations of an object and of its pod template allow.
+void ReadAnnotations(const k8s::Object& object, const RuleNames& names, std::string_view today,
+                     AllowanceList& list);
+
+// Parses `ID[, ID] [until DATE][: REASON]` and adds the allowance, or says what is wrong with it.
+struct Written {
+  std::string_view text;
+  Span span;
+  Span scope;
+};
+void AddAllowance(const Written& written, const RuleNames& names, std::string_view today,
+                  AllowanceList& list);
+
+}  // namespace linter::engine

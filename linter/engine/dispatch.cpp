@@ -1,0 +1,58 @@
+#include "linter/engine/dispatch.h"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace linter::engine {
+
+Dispatch::Dispatch(const RuleSet& rules) : rules_(rules) {
+  for (const auto& active : rules) {
+    std::visit(
+        [&](auto check) {
+          using Function = decltype(check);
+          if constexpr (std::is_same_v<Function, CheckOf<k8s::Container>>) {
+            containers_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<k8s::Workload>>) {
+            workloads_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<k8s::Object>>) {
+            objects_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<Problem>>) {
+            problems_.push_back({check, &active});
+          } else {
+            project_rules_.push_back(&active);
+          }
+        },
+        active.rule->check);
+  }
+}
+
+template <typename Subject>
+void Dispatch::Run(const std::vector<Bound<Subject>>& checks, const Subject& subject,
+                   std::vector<Diagnostic>& found) {
+  for (const auto& bound : checks) {
+    Report report(*bound.active->rule, bound.active->settings, found);
+    bound.check(subject, report);
+  }
+}
+
+void Dispatch::Check(const k8s::Object& object, std::vector<Diagnostic>& found) const {
+  Run(objects_, object, found);
+}
+
+void Dispatch::Check(const k8s::Workload& workload, std::vector<Diagnostic>& found) const {
+  Run(workloads_, workload, found);
+  for (const auto& container : workload.containers()) {
+    Run(containers_, container, found);
+  }
+}
+
+void Dispatch::Check(const Problem& problem, std::vector<Diagnostic>& found) const {
+  Run(problems_, problem, found);
+}
+
+bool Dispatch::Runs(const Rule& rule) const {
+  return std::any_of(rules_.begin(), rules_.end(),
+                     [&](const ActiveRule& active) { return active.rule == &rule; });
+}
+
+}  // namespace linter::engine

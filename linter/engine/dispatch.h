@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "linter/check/diagnostic.h"
+#include "linter/check/report.h"
+#include "linter/check/rule_set.h"
+#include "linter/k8s/project.h"
+#include "linter/text/problem.h"
+
+namespace linter::engine {
+
+// A rule set sorted by the subjects of its checks, so that each subject meets only its own.
+class Dispatch {
+ public:
+  // `rules` must outlive it.
+  explicit Dispatch(const RuleSet& rules);
+
+  void Check(const k8s::Object& object, std::vector<Diagnostic>& found) const;
+  void Check(const k8s::Workload& workload, std::vector<Diagnostic>& found) const;
+  void Check(const Problem& problem, std::vector<Diagnostic>& found) const;
+  // The rules that look at a run as a whole.
+  std::span<const ActiveRule* const> project_rules() const { return project_rules_; }
+  bool Runs(const Rule& rule) const;
+
+ private:
+  template <typename Subject>
+  struct Bound {
+    CheckOf<Subject> check;
+    const ActiveRule* active;
+  };
+  template <typename Subject>
+  static void Run(const std::vector<Bound<Subject>>& checks, const Subject& subject,
+                  std::vector<Diagnostic>& found);
+
+  std::vector<Bound<k8s::Container>> containers_;
+  std::vector<Bound<k8s::Workload>> workloads_;
+  std::vector<Bound<k8s::Object>> objects_;
+  std::vector<Bound<Problem>> problems_;
+  std::vector<const ActiveRule*> project_rules_;
+  const RuleSet& rules_;
+};
+
+}  // namespace linter::engine

@@ -1,0 +1,210 @@
+// A run in three steps: every file is parsed (in parallel), all objects are joined into a project,
+// and every file is checked against it (in parallel). What a file's findings need from other files
+// is there before the first check starts.
+
+#include "linter/engine/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <tuple>
+
+#include "linter/engine/allowance.h"
+#include "linter/engine/dispatch.h"
+#include "linter/engine/parallel.h"
+#include "linter/yaml/document.h"
+
+namespace linter::engine {
+
+// One file while it is looked at.
+struct Unit {
+  const Input* input = nullptr;
+  yaml::Stream stream;
+  std::vector<const k8s::Object*> objects;
+  const Dispatch* dispatch = nullptr;
+  std::vector<Diagnostic> findings;
+  std::size_t suppressed = 0;
+};
+
+static bool KeepsFromReading(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::Unreadable:
+    case ProblemKind::TooLarge:
+    case ProblemKind::Encoding:
+    case ProblemKind::Syntax:
+    case ProblemKind::TooDeep:
+    case ProblemKind::UndefinedAlias:
+    case ProblemKind::AliasExpansion:
+      return true;
+    default:
+      return false;
+  }
+}
+
+static void Parse(Unit& unit) {
+  unit.stream = yaml::Parse(*unit.input->source);
+  auto& problems = unit.stream.problems;
+  problems.insert(problems.begin(), unit.input->problems.begin(), unit.input->problems.end());
+}
+
+// Objects of broken documents are left out: what they seem to lack may be what could not be read.
+static void Join(std::vector<Unit>& units, k8s::Project& project) {
+  std::size_t seen = 0;
+  for (auto& unit : units) {
+    for (const auto& document : unit.stream.documents) {
+      if (!document.broken()) {
+        project.Add(document);
+      }
+    }
+    for (; seen < project.objects().size(); ++seen) {
+      unit.objects.push_back(&project.objects()[seen]);
+    }
+  }
+}
+
+// The object that a finding is about, and the path of its place inside it.
+static void Locate(const Unit& unit, Diagnostic& finding) {
+  for (const auto* object : unit.objects) {
+    const auto root = object->root().deepest();
+    if (root.span().Covers(finding.span)) {
+      finding.object = {std::string(object->api_version()), std::string(object->kind()),
+                        std::string(object->name_space()), std::string(object->name())};
+      break;
+    }
+  }
+  for (const auto& document : unit.stream.documents) {
+    if (document.span().Covers(finding.span)) {
+      const auto node = document.NodeAt(finding.span.begin);
+      finding.pointer = node ? node->Pointer() : "";
+      break;
+    }
+  }
+}
+
+static void Sort(std::vector<Diagnostic>& findings) {
+  const auto key = [](const Diagnostic& each) {
+    return std::tie(each.span.file, each.span.begin, each.span.end, each.rule->id, each.message);
+  };
+  std::sort(findings.begin(), findings.end(), [&](const Diagnostic& left, const Diagnostic& right) {
+    return key(left) < key(right);
+  });
+  // An alias makes the same text a part of two objects, and the same finding twice.
+  const auto same = [&](const Diagnostic& left, const Diagnostic& right) {
+    return key(left) == key(right);
+  };
+  findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+}
+
+static void Silence(Unit& unit, std::vector<Allowance>& allowances) {
+  std::erase_if(unit.findings, [&](const Diagnostic& finding) {
+    bool silenced = false;
+    for (auto& allowance : allowances) {
+      if (allowance.Covers(finding)) {
+        allowance.used = true;
+        silenced = true;
+      }
+    }
+    unit.suppressed += silenced ? 1 : 0;
+    return silenced;
+  });
+}
+
+static void Allow(Unit& unit, const Options& options) {
+  AllowanceList list;
+  const RuleNames names(options.catalog);
+  ReadComments(*unit.input->source, unit.stream, names, options.today, list);
+  for (const auto* object : unit.objects) {
+    ReadAnnotations(*object, names, options.today, list);
+  }
+  Silence(unit, list.allowances);
+  for (const auto& allowance : list.allowances) {
+    const bool all_run = std::all_of(allowance.rules.begin(), allowance.rules.end(),
+                                     [&](const Rule* rule) { return unit.dispatch->Runs(*rule); });
+    if (allowance.ours && !allowance.used && all_run) {
+      list.problems.push_back(
+          {ProblemKind::UnusedAllowance, allowance.span,
+           fmt::format("allowance of `{}` silences nothing", allowance.rules.front()->id)});
+    }
+  }
+  for (const auto& problem : list.problems) {
+    unit.dispatch->Check(problem, unit.findings);
+  }
+}
+
+static void Check(Unit& unit, const Options& options) {
+  for (const auto& problem : unit.stream.problems) {
+    unit.dispatch->Check(problem, unit.findings);
+  }
+  for (const auto* object : unit.objects) {
+    unit.dispatch->Check(*object, unit.findings);
+    if (const auto* workload = object->project().WorkloadOf(*object)) {
+      unit.dispatch->Check(*workload, unit.findings);
+    }
+  }
+  if (options.allowances == Allowances::Honoured) {
+    Allow(unit, options);
+  }
+  for (auto& finding : unit.findings) {
+    Locate(unit, finding);
+  }
+  Sort(unit.findings);
+}
+
+// Rules that look at the run as a whole run once for it, under the settings of the first file that
+// wants them; files that do not want them keep quiet.
+static void CheckProject(const k8s::Project& project, std::vector<Unit>& units) {
+  std::map<const Rule*, const ActiveRule*> active;
+  for (const auto& unit : units) {
+    for (const auto* rule : unit.dispatch->project_rules()) {
+      active.emplace(rule->rule, rule);
+    }
+  }
+  for (const auto& [rule, settings] : active) {
+    std::vector<Diagnostic> found;
+    Report report(*rule, settings->settings, found);
+    std::get<CheckOf<k8s::Project>>(rule->check)(project, report);
+    for (auto& finding : found) {
+      auto& unit = units[static_cast<std::size_t>(finding.span.file)];
+      if (unit.dispatch->Runs(*rule)) {
+        unit.findings.push_back(std::move(finding));
+      }
+    }
+  }
+}
+
+Outcome Run(std::span<const Input> inputs, const Options& options) {
+  std::map<const RuleSet*, std::unique_ptr<Dispatch>> dispatches;
+  std::vector<Unit> units(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    auto& dispatch = dispatches[inputs[i].rules];
+    if (!dispatch) {
+      dispatch = std::make_unique<Dispatch>(*inputs[i].rules);
+    }
+    units[i].input = &inputs[i];
+    units[i].dispatch = dispatch.get();
+  }
+  ForEach(units.size(), options.threads, [&](std::size_t i) { Parse(units[i]); });
+  k8s::Project project(options.world);
+  Join(units, project);
+  CheckProject(project, units);
+  ForEach(units.size(), options.threads, [&](std::size_t i) { Check(units[i], options); });
+
+  Outcome outcome;
+  outcome.objects = project.objects().size();
+  for (auto& unit : units) {
+    outcome.documents += unit.stream.documents.size();
+    outcome.suppressed += unit.suppressed;
+    const auto& problems = unit.stream.problems;
+    outcome.unreadable +=
+        std::any_of(problems.begin(), problems.end(),
+                    [](const Problem& each) { return KeepsFromReading(each.kind); })
+            ? 1
+            : 0;
+    std::move(unit.findings.begin(), unit.findings.end(), std::back_inserter(outcome.findings));
+  }
+  return outcome;
+}
+
+}  // namespace linter::engine

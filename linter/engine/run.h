@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linter/check/diagnostic.h"
+#include "linter/check/rule.h"
+#include "linter/check/rule_set.h"
+#include "linter/k8s/project.h"
+#include "linter/text/problem.h"
+#include "linter/text/source_file.h"
+
+namespace linter::engine {
+
+enum class Allowances : std::uint8_t { Honoured, Ignored };
+
+// One file of a run. All pointers outlive the run.
+struct Input {
+  const SourceFile* source = nullptr;
+  const RuleSet* rules = nullptr;
+  // What reading it said, such as a refusal of the file system.
+  std::vector<Problem> problems = {};
+};
+
+struct Options {
+  // Every rule there is, to resolve the names in allowances.
+  std::span<const Rule> catalog;
+  k8s::World world = k8s::World::Open;
+  Allowances allowances = Allowances::Honoured;
+  // As `2027-01-31`, to tell which allowances are past their date.
+  std::string today;
+  // At least 1.
+  std::size_t threads = 1;
+};
+
+struct Outcome {
+  // Ordered by file, place and rule.
+  std::vector<Diagnostic> findings;
+  std::size_t documents = 0;
+  std::size_t objects = 0;
+  // Files with a problem that kept some of them from being read.
+  std::size_t unreadable = 0;
+  // Findings that an allowance silenced.
+  std::size_t suppressed = 0;
+};
+
+// Reads all inputs, joins their objects, and checks them. Every input's position is its file's id.
+Outcome Run(std::span<const Input> inputs, const Options& options);
+
+}  // namespace linter::engine
