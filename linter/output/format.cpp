@@ -1,0 +1,30 @@
+#include "linter/output/format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace linter::output {
+
+static constexpr std::array Table = {
+    Format{"text", "for people: the source line, what is wrong with it, and a summary", WriteText},
+    Format{"concise", "for people: one line for each finding, and a summary", WriteConcise},
+    Format{"json", "for programs: stable, described by a JSON Schema", WriteJson},
+    Format{"sarif", "for code scanning: SARIF 2.1.0", WriteSarif},
+};
+
+std::string RuleUri(const Rule& rule) {
+  return fmt::format("{}/blob/main/rules/README.md#{}", ProjectUri, rule.id);
+}
+
+std::span<const Format> Formats() {
+  return Table;
+}
+
+const Format* FindFormat(std::string_view name) {
+  const auto* found = std::ranges::find(Table, name, &Format::name);
+  return found == Table.end() ? nullptr : found;
+}
+
+}  // namespace linter::output
