@@ -28,9 +28,7 @@ class Slot {
   // Written, maybe as null.
   bool written() const { return missing_count_ == 0; }
   // The node, where it is present.
-  std::optional<Node> node() const {
-    return present() ? std::optional<Node>(node_) : std::nullopt;
-  }
+  std::optional<Node> node() const { return present() ? std::optional<Node>(node_) : std::nullopt; }
   // The deepest node that is written: this one, or what it would stand in.
   Node deepest() const { return node_; }
   // The keys below `deepest()` that are not written, outermost first.

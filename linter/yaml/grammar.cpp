@@ -1,0 +1,108 @@
+#include "linter/yaml/grammar.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+extern "C" const TSLanguage* tree_sitter_yaml();
+
+namespace linter::yaml {
+
+// Text is handed to tree-sitter in pieces, so that each piece read is a unit of work that can be
+// counted: the same input is given up at the same place on every machine.
+constexpr std::uint32_t PieceBytes = 1024;
+constexpr std::uint64_t ReadsPerPiece = 256;
+constexpr std::uint64_t ReadsAtLeast = 20000;
+// For what a count of pieces does not see: a last resort, far above what real text takes.
+constexpr std::uint64_t MicrosPerByte = 10;
+constexpr std::uint64_t MicrosAtLeast = 2000000;
+
+struct SymbolName {
+  std::string_view name;
+  Symbol symbol;
+};
+
+constexpr std::array SymbolNames = {
+    SymbolName{"stream", Symbol::Stream},
+    SymbolName{"document", Symbol::Document},
+    SymbolName{"block_node", Symbol::BlockNode},
+    SymbolName{"flow_node", Symbol::FlowNode},
+    SymbolName{"block_mapping", Symbol::BlockMapping},
+    SymbolName{"block_mapping_pair", Symbol::BlockMappingPair},
+    SymbolName{"block_sequence", Symbol::BlockSequence},
+    SymbolName{"block_sequence_item", Symbol::BlockSequenceItem},
+    SymbolName{"block_scalar", Symbol::BlockScalar},
+    SymbolName{"flow_mapping", Symbol::FlowMapping},
+    SymbolName{"flow_sequence", Symbol::FlowSequence},
+    SymbolName{"flow_pair", Symbol::FlowPair},
+    SymbolName{"plain_scalar", Symbol::PlainScalar},
+    SymbolName{"single_quote_scalar", Symbol::SingleQuoteScalar},
+    SymbolName{"double_quote_scalar", Symbol::DoubleQuoteScalar},
+    SymbolName{"alias", Symbol::Alias},
+    SymbolName{"anchor", Symbol::Anchor},
+    SymbolName{"tag", Symbol::Tag},
+    SymbolName{"comment", Symbol::Comment},
+    SymbolName{":", Symbol::Colon},
+    SymbolName{"?", Symbol::QuestionMark},
+};
+
+static std::vector<Symbol> MakeSymbols() {
+  const TSLanguage* language = tree_sitter_yaml();
+  std::vector<Symbol> symbols(ts_language_symbol_count(language), Symbol::Other);
+  for (std::size_t id = 0; id < symbols.size(); ++id) {
+    const char* name = ts_language_symbol_name(language, static_cast<TSSymbol>(id));
+    const auto* known =
+        std::find_if(SymbolNames.begin(), SymbolNames.end(),
+                     [name](const SymbolName& candidate) { return candidate.name == name; });
+    if (known != SymbolNames.end()) {
+      symbols[id] = known->symbol;
+    }
+  }
+  return symbols;
+}
+
+Symbol SymbolOf(TSNode node) {
+  static const std::vector<Symbol> Symbols = MakeSymbols();
+  const TSSymbol id = ts_node_symbol(node);
+  // tree-sitter's own symbol of an ERROR node is the largest number there is.
+  return id < Symbols.size() ? Symbols[id] : Symbol::Error;
+}
+
+struct Input {
+  std::string_view text;
+  std::uint64_t reads = 0;
+  std::uint64_t budget = 0;
+  std::size_t cancelled = 0;
+};
+
+static const char* Read(void* payload, std::uint32_t offset, TSPoint /*position*/,
+                        std::uint32_t* size) {
+  auto* input = static_cast<Input*>(payload);
+  if (++input->reads > input->budget) {
+    input->cancelled = 1;
+  }
+  const std::string_view piece =
+      input->text.substr(std::min<std::size_t>(offset, input->text.size()), PieceBytes);
+  *size = static_cast<std::uint32_t>(piece.size());
+  return piece.data();
+}
+
+Grammar::Grammar() : parser_(ts_parser_new()) {
+  ts_parser_set_language(parser_.get(), tree_sitter_yaml());
+}
+
+TreeHandle Grammar::Parse(std::string_view text) {
+  Input input = {.text = text, .budget = ReadsAtLeast + ReadsPerPiece * (text.size() / PieceBytes)};
+  ts_parser_set_cancellation_flag(parser_.get(), &input.cancelled);
+  ts_parser_set_timeout_micros(parser_.get(), MicrosAtLeast + MicrosPerByte * text.size());
+  TreeHandle tree(
+      ts_parser_parse(parser_.get(), nullptr, TSInput{&input, Read, TSInputEncodingUTF8}));
+  ts_parser_set_cancellation_flag(parser_.get(), nullptr);
+  if (tree == nullptr) {
+    ts_parser_reset(parser_.get());
+  }
+  return tree;
+}
+
+}  // namespace linter::yaml

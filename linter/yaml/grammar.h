@@ -1,0 +1,62 @@
+#pragma once
+
+#include <tree_sitter/api.h>
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace linter::yaml {
+
+// The symbols of the grammar that the reader knows.
+enum class Symbol : std::uint8_t {
+  Other,
+  Error,
+  Stream,
+  Document,
+  BlockNode,
+  FlowNode,
+  BlockMapping,
+  BlockMappingPair,
+  BlockSequence,
+  BlockSequenceItem,
+  BlockScalar,
+  FlowMapping,
+  FlowSequence,
+  FlowPair,
+  PlainScalar,
+  SingleQuoteScalar,
+  DoubleQuoteScalar,
+  Alias,
+  Anchor,
+  Tag,
+  Comment,
+  Colon,
+  QuestionMark,
+};
+
+Symbol SymbolOf(TSNode node);
+
+struct TreeDeleter {
+  void operator()(TSTree* tree) const { ts_tree_delete(tree); }
+};
+using TreeHandle = std::unique_ptr<TSTree, TreeDeleter>;
+
+// Runs tree-sitter over one document at a time.
+class Grammar {
+ public:
+  Grammar();
+
+  // Empty when the parser's budget, which grows with the text, is used up: recovery from errors
+  // can take quadratic time.
+  TreeHandle Parse(std::string_view text);
+
+ private:
+  struct Deleter {
+    void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+  };
+
+  std::unique_ptr<TSParser, Deleter> parser_;
+};
+
+}  // namespace linter::yaml

@@ -1,0 +1,128 @@
+#include "linter/yaml/slot.h"
+
+#include <algorithm>
+
+#include "linter/yaml/line.h"
+#include "linter/yaml/tree.h"
+
+namespace linter::yaml {
+
+Slot Slot::operator[](std::string_view key) const {
+  Slot slot = *this;
+  if (missing_count_ == 0) {
+    if (const std::optional<Node> value = node_.Find(key)) {
+      slot.node_ = *value;
+      return slot;
+    }
+  }
+  if (slot.missing_count_ < MaxMissing) {
+    slot.missing_[slot.missing_count_++] = key;
+  }
+  return slot;
+}
+
+std::vector<std::string_view> Slot::missing() const {
+  return {missing_.begin(), missing_.begin() + missing_count_};
+}
+
+// A span of one line: what lies on the first, where there are several.
+static Span FirstLine(const Node& node) {
+  Span span = node.span();
+  const std::string& text = node.tree().file().text;
+  span.end = std::min(span.end, static_cast<std::uint32_t>(LineEnd(text, span.begin)));
+  return span;
+}
+
+// The label of a document: the object's name, else its kind, else its first key.
+static std::optional<Node> LabelOfMapping(const Node& mapping) {
+  if (const auto metadata = mapping.Find("metadata")) {
+    if (const auto name = metadata->Find("name"); name && name->is_scalar() && !name->IsNull()) {
+      return name;
+    }
+  }
+  if (const auto kind = mapping.Find("kind"); kind && kind->is_scalar() && !kind->IsNull()) {
+    return kind;
+  }
+  return std::nullopt;
+}
+
+static Span LabelOf(const Node& node) {
+  if (const auto key = node.Key()) {
+    return FirstLine(*key);
+  }
+  if (node.is_mapping()) {
+    auto label = node.Parent() ? node.Find("name") : LabelOfMapping(node);
+    if (node.Parent() && (!label || !label->is_scalar() || label->IsNull())) {
+      label.reset();
+    }
+    // A name that was merged in stands elsewhere: the item itself is the better place.
+    if (label && node.kind_as_written() == Kind::Mapping && node.span().Covers(label->span())) {
+      return FirstLine(*label);
+    }
+    if (node.kind_as_written() == Kind::Mapping) {
+      const std::vector<Entry> entries = node.Entries();
+      if (!entries.empty() && node.span().Covers(entries.front().key.span())) {
+        return FirstLine(entries.front().key);
+      }
+    }
+  }
+  if (node.kind_as_written() == Kind::Sequence && node.size() > 0) {
+    const Node first = node.Item(0);
+    if (first.is_scalar()) {
+      return FirstLine(first);
+    }
+  }
+  return FirstLine(node);
+}
+
+Span Slot::label() const {
+  return LabelOf(node_);
+}
+
+Span Slot::span() const {
+  return present() && node_.is_scalar() ? FirstLine(node_) : LabelOf(node_);
+}
+
+std::optional<bool> Slot::Bool() const {
+  return present() ? node_.Bool() : std::nullopt;
+}
+
+std::optional<std::int64_t> Slot::Int() const {
+  return present() ? node_.Int() : std::nullopt;
+}
+
+std::optional<double> Slot::Float() const {
+  return present() ? node_.Float() : std::nullopt;
+}
+
+std::optional<std::string_view> Slot::String() const {
+  return present() ? node_.String() : std::nullopt;
+}
+
+std::optional<std::string_view> Slot::Text() const {
+  return present() && node_.is_scalar() ? std::optional(node_.text()) : std::nullopt;
+}
+
+std::vector<Slot> Slot::Items() const {
+  std::vector<Slot> items;
+  if (is_sequence()) {
+    for (const Node& item : node_.Items()) {
+      items.emplace_back(item);
+    }
+  }
+  return items;
+}
+
+std::vector<Slot::Member> Slot::Members() const {
+  std::vector<Member> members;
+  if (is_mapping()) {
+    for (const Entry& entry : node_.Entries()) {
+      if (entry.key.is_scalar()) {
+        members.push_back({entry.key.text(), FirstLine(entry.key), Slot(entry.value)});
+      }
+    }
+  }
+  return members;
+}
+
+}  // namespace linter::yaml
