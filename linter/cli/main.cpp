@@ -1,0 +1,3 @@
+#include "rules/catalog.h"
+
+int main() { return linter::rules::All().empty() ? 1 : 0; }
