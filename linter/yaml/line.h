@@ -26,12 +26,15 @@ inline std::size_t LineEnd(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The offset at which the line of `at` begins.
+constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
+
+// The offset at which the line of `at` begins, behind a byte order mark.
 inline std::size_t LineStart(std::string_view text, std::size_t at) {
   while (at > 0 && !IsBreak(text[at - 1])) {
     --at;
   }
-  return at;
+  return at == 0 && text.substr(0, ByteOrderMark.size()) == ByteOrderMark ? ByteOrderMark.size()
+                                                                          : at;
 }
 
 inline std::size_t SkipBlanks(std::string_view text, std::size_t at) {

@@ -7,22 +7,35 @@
 
 namespace linter::yaml {
 
+// Whether what is found below `node` may stand elsewhere.
+static bool IsShared(const Node& node, const Node& child) {
+  return node.kind_as_written() == Kind::Alias || child.Parent() != node;
+}
+
 Slot Slot::operator[](std::string_view key) const {
-  Slot slot = *this;
   if (missing_count_ == 0) {
     if (const std::optional<Node> value = node_.Find(key)) {
-      slot.node_ = *value;
-      return slot;
+      return {*value, shared_ || IsShared(node_, *value)};
     }
   }
+  Slot slot = *this;
+  slot.shared_ = shared_ || node_.kind_as_written() == Kind::Alias;
   if (slot.missing_count_ < MaxMissing) {
-    slot.missing_[slot.missing_count_++] = key;
+    slot.missing_[slot.missing_count_] = key;
   }
+  slot.missing_count_ = static_cast<std::uint8_t>(std::min<int>(slot.missing_count_ + 1, 255));
   return slot;
 }
 
 std::vector<std::string_view> Slot::missing() const {
-  return {missing_.begin(), missing_.begin() + missing_count_};
+  return {missing_.begin(), missing_.begin() + std::min<std::size_t>(missing_count_, MaxMissing)};
+}
+
+std::optional<Node> Editable(const Slot& slot) {
+  if (slot.shared_ || slot.missing_count_ > Slot::MaxMissing) {
+    return std::nullopt;
+  }
+  return slot.node_;
 }
 
 // A span of one line: what lies on the first, where there are several.
@@ -107,7 +120,7 @@ std::vector<Slot> Slot::Items() const {
   std::vector<Slot> items;
   if (is_sequence()) {
     for (const Node& item : node_.Items()) {
-      items.emplace_back(item);
+      items.push_back(Slot(item, shared_ || IsShared(node_, item)));
     }
   }
   return items;
@@ -118,7 +131,8 @@ std::vector<Slot::Member> Slot::Members() const {
   if (is_mapping()) {
     for (const Entry& entry : node_.Entries()) {
       if (entry.key.is_scalar()) {
-        members.push_back({entry.key.text(), FirstLine(entry.key), Slot(entry.value)});
+        members.push_back({entry.key.text(), FirstLine(entry.key),
+                           Slot(entry.value, shared_ || IsShared(node_, entry.value))});
       }
     }
   }

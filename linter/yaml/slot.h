@@ -63,7 +63,13 @@ class Slot {
  private:
   static constexpr std::size_t MaxMissing = 8;
 
+  Slot(Node node, bool shared) : node_(node), shared_(shared) {}
+  friend std::optional<Node> Editable(const Slot& slot);
+
   Node node_;
+  // Reached through an alias or a merge key: the node stands, and is used, elsewhere as well.
+  bool shared_ = false;
+  // May be more than `missing_` holds: the keys beyond are forgotten, and nothing is edited.
   std::uint8_t missing_count_ = 0;
   std::array<std::string_view, MaxMissing> missing_ = {};
 };
