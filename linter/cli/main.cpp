@@ -1,3 +1,5 @@
 #include "rules/catalog.h"
 
-int main() { return linter::rules::All().empty() ? 1 : 0; }
+int main() {
+  return linter::rules::All().empty() ? 1 : 0;
+}

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "linter/check/rule.h"
+#include "linter/text/expected.h"
+
+namespace linter::cli {
+
+enum class ColorWish { Auto, Always, Never };
+
+// A report besides the one on standard output: `sarif:out.sarif`.
+struct OutputWish {
+  std::string format;
+  std::string path;
+};
+
+// Which rules run, as the command line says it.
+struct SelectionWish {
+  std::optional<std::string> profile;
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+};
+
+// `shoal check`: what was asked for, names not yet resolved.
+struct CheckArguments {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::vector<OutputWish> outputs;
+  SelectionWish selection;
+  std::optional<std::string> config;
+  bool isolated = false;
+  std::vector<std::string> excludes;
+  // `error`, `warning`, `info` or `never`; empty where the settings decide.
+  std::string fail_on;
+  bool exit_zero = false;
+  bool ignore_allowances = false;
+  bool closed_world = false;
+  std::string stdin_path = "stdin.yaml";
+  ColorWish color = ColorWish::Auto;
+  // 0 stands for as many as the machine has.
+  std::size_t threads = 0;
+  // `2027-01-31`; empty stands for today.
+  std::string as_of;
+};
+
+// `shoal rules`.
+struct RulesArguments {
+  std::string format = "text";
+  SelectionWish selection;
+};
+
+// `shoal explain ID`.
+struct ExplainArguments {
+  std::string name;
+};
+
+// Something to print as it is, such as help: the program then ends with this status.
+struct Notice {
+  std::string text;
+  int status = 0;
+};
+
+using Arguments = std::variant<CheckArguments, RulesArguments, ExplainArguments, Notice>;
+
+// Reads the command line without the program's name. A mistake is a notice with status 2.
+Arguments ReadArguments(std::vector<std::string> words);
+
+}  // namespace linter::cli
