@@ -1,0 +1,64 @@
+// rules/README.md is what the catalog and the fixtures say.
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "linter/output/catalog.h"
+#include "tests/fixture/fixture.h"
+#include "tests/fixture/lint.h"
+
+namespace linter::tests {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view Introduction = R"(# Rules
+
+Made from the rules and their fixtures (`UPDATE_GOLDEN=1 ./dev test -R Docs`); nothing here is typed by hand but this introduction.
+
+A rule is one file, `rules/<category>/<name>.cpp`: what it looks at, what it says and why, how it knows. Its examples are its tests: `testdata/rules/<id>/`.
+To add one, copy the nearest, and read [CONTRIBUTING.md](../CONTRIBUTING.md).
+
+To silence a finding, write `# shoal: allow ID: reason` at the end of its line, on the line above its block, or above the object;
+`until 2027-01-31` after the id lets the allowance end. The ids of other tools work too.
+
+)";
+
+static std::string Part(const Rule& rule, std::string_view name) {
+  const auto path = Testdata() / "rules" / rule.id / fmt::format("{}.yaml", name);
+  return fs::exists(path) ? ReadFixture(ReadFile(path)).text : std::string();
+}
+
+static std::string RenderReadme() {
+  std::string text(Introduction);
+  std::string_view category;
+  for (const auto& rule : Catalog()) {
+    if (rule.category != category) {
+      category = rule.category;
+      text += fmt::format("\n**{}**\n\n| rule | severity | |\n| --- | --- | --- |\n", category);
+    }
+    text +=
+        fmt::format("| [{0}](#{0}) | {1} | {2} |\n", rule.id, Name(rule.severity), rule.summary);
+  }
+  for (const auto& rule : Catalog()) {
+    const output::Example example{Part(rule, "bad"), Part(rule, "fixed"), Part(rule, "good")};
+    text += "\n" + output::WritePage(rule, example);
+  }
+  return text;
+}
+
+TEST(Docs, RulesPageIsWhatTheCatalogSays) {
+  const auto path = fs::path(SHOAL_SOURCE) / "rules" / "README.md";
+  const auto rendered = RenderReadme();
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path, std::ios::binary) << rendered;
+  }
+  EXPECT_TRUE(ReadFile(path) == rendered)
+      << "rules/README.md is out of date: UPDATE_GOLDEN=1 ./dev test -R Docs";
+}
+
+}  // namespace linter::tests
