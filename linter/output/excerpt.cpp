@@ -87,6 +87,7 @@ Excerpt Cut(std::string_view text, const Span& line, const Span& mark, std::uint
 
   Excerpt excerpt;
   std::uint32_t first = total;
+  std::uint32_t last = 0;
   bool cut_after = part.end != line.end;
   for (const auto& cell : cells) {
     if (cell.column < shown.begin) {
@@ -97,6 +98,7 @@ Excerpt Cut(std::string_view text, const Span& line, const Span& mark, std::uint
       break;
     }
     first = std::min(first, cell.column);
+    last = cell.column + cell.width;
     excerpt.text += cell.text;
   }
   const bool cut_before = part.begin != line.begin || first > 0;
@@ -108,7 +110,7 @@ Excerpt Cut(std::string_view text, const Span& line, const Span& mark, std::uint
   }
   const std::uint32_t shift = cut_before && !whole ? 1 : 0;
   excerpt.indent = std::max(marked.begin, first) - first + shift;
-  const auto end = std::min(marked.end, shown.end);
+  const auto end = std::min(marked.end, last);
   excerpt.length = std::max(end, marked.begin + 1) - marked.begin;
   return excerpt;
 }

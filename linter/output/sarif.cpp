@@ -24,6 +24,12 @@ static std::string_view LevelOf(Severity severity) {
   return severity == Severity::Info ? "note" : Name(severity);
 }
 
+// SARIF wants a name that differs from the id in more than case.
+static std::string NameOf(const Rule& rule) {
+  const bool one_word = rule.id.find('-') == std::string_view::npos;
+  return PascalCase(rule.id) + (one_word ? "Rule" : "");
+}
+
 static std::string HelpOf(const Rule& rule) {
   auto help =
       fmt::format("{}\n\nTo allow it, write `# shoal: allow {}: reason` on the line.",
@@ -61,7 +67,7 @@ static Json DescriptorOf(const Rule& rule) {
   const auto help = HelpOf(rule);
   return {
       {"id", rule.id},
-      {"name", PascalCase(rule.id)},
+      {"name", NameOf(rule)},
       {"shortDescription", {{"text", Opening(rule.summary, DescriptionLimit)}}},
       {"fullDescription",
        {{"text", Opening(rule.why.empty() ? rule.summary : rule.why, DescriptionLimit)}}},

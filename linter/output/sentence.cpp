@@ -40,10 +40,10 @@ std::string Opening(std::string_view text, std::size_t limit) {
   return fmt::format("{}...", text.substr(0, std::min(space, limit - 3)));
 }
 
-std::string PascalCase(std::string_view id) {
+std::string PascalCase(std::string_view words) {
   std::string name;
   bool word_start = true;
-  for (const char letter : id) {
+  for (const char letter : words) {
     if (letter == '-') {
       word_start = true;
       continue;

@@ -15,7 +15,7 @@ std::string Sentence(std::string_view text);
 std::string Opening(std::string_view text, std::size_t limit);
 
 // `privilege-escalation` as `PrivilegeEscalation`.
-std::string PascalCase(std::string_view id);
+std::string PascalCase(std::string_view words);
 
 // `1 file`, `2 files`.
 std::string Count(std::size_t count, std::string_view noun);

@@ -205,7 +205,7 @@ void TextReport::Closing() {
     Print("; {} suppressed", summary.suppressed);
   }
   if (summary.unreadable > 0) {
-    Print("; {}", Inked(Ink::Error, Count(summary.unreadable, "file") + " could not be read"));
+    Print("; {}", Inked(Ink::Error, Count(summary.unreadable, "file") + " could not be read in full"));
   }
   Break();
 }
