@@ -7,6 +7,7 @@
 
 #include "linter/check/diagnostic.h"
 #include "linter/check/rule.h"
+#include "linter/check/rule_names.h"
 #include "linter/k8s/object.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
@@ -33,20 +34,6 @@ struct Allowance {
 struct AllowanceList {
   std::vector<Allowance> allowances;
   std::vector<Problem> problems;
-};
-
-// The names of rules as people write them: our ids, `tool:id`, or a peer's id alone.
-class RuleNames {
- public:
-  explicit RuleNames(std::span<const Rule> catalog) : catalog_(catalog) {}
-
-  // Every rule that answers to the name; several where a peer's check is split here.
-  std::vector<const Rule*> Find(std::string_view name) const;
-  // Those that replace a check of one tool.
-  std::vector<const Rule*> Find(std::string_view tool, std::string_view id) const;
-
- private:
-  std::span<const Rule> catalog_;
 };
 
 // What `comments` of a file allow. `today` as `2027-01-31`.

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/check/rule.h"
+#include "linter/check/rule_set.h"
+#include "linter/config/mistake.h"
+#include "linter/config/selection.h"
+#include "linter/text/expected.h"
+#include "linter/text/path_pattern.h"
+
+namespace linter::config {
+
+// From which severity on a finding makes the run fail; `Never` is none.
+enum class FailOn : std::uint8_t { Info, Warning, Error, Never };
+std::optional<FailOn> FindFailOn(std::string_view name);
+
+// A major and minor version of Kubernetes: 1.31.
+struct KubeVersion {
+  int major = 1;
+  int minor = 0;
+
+  friend auto operator<=>(const KubeVersion&, const KubeVersion&) = default;
+};
+// `1.31`, `v1.31`, `1.31.4`.
+std::optional<KubeVersion> FindKubeVersion(std::string_view text);
+
+// What holds for a whole run rather than for one file; empty where the settings do not say.
+struct RunSettings {
+  std::optional<FailOn> fail_on;
+  std::optional<KubeVersion> kube_version;
+  std::optional<bool> closed_world;
+  std::optional<bool> inline_allow;
+};
+
+// Patterns of one settings file.
+struct Patterns {
+  // The folder that they are relative to, absolute.
+  std::string folder;
+  std::vector<PathPattern> patterns;
+};
+
+// A layer, and the files for which it holds; all where `paths` is empty.
+struct Part {
+  std::optional<Patterns> paths;
+  Layer layer;
+};
+
+// The content of a settings file and of those it extends, or why there is none.
+using ReadFile = std::function<std::optional<Expected<std::string>>(const std::string& path)>;
+
+// The settings that hold for the files below one folder.
+class Config {
+ public:
+  // Without a settings file: the default profile, then `arguments`.
+  Config(std::span<const Rule> catalog, Layer arguments);
+
+  // The rules for a file, by its absolute path. Files for which the same parts hold share one set,
+  // which lives as long as this. Not for several threads at once.
+  const RuleSet& RulesFor(const std::string& absolute);
+  // Whether `exclude` or `include` leave an entry out, by its absolute path.
+  bool Excludes(const std::string& absolute, EntryKind kind) const;
+  const RunSettings& run() const { return run_; }
+  // The settings file, absolute; empty without one.
+  const std::string& path() const { return path_; }
+
+ private:
+  friend class Reader;
+
+  std::string RelativeTo(const std::string& folder, const std::string& absolute) const;
+
+  std::span<const Rule> catalog_;
+  std::string path_;
+  // The folder of the nearest settings file: that of a file that is extended may be elsewhere.
+  std::string folder_;
+  Layer arguments_;
+  RunSettings run_;
+  std::vector<Part> parts_;
+  std::vector<Patterns> exclude_;
+  std::vector<Patterns> include_;
+  // By which parts hold.
+  std::map<std::vector<bool>, std::unique_ptr<const RuleSet>> sets_;
+};
+
+// Settings, or everything that is wrong with them. `config` is usable in either case.
+struct Reading {
+  Config config;
+  std::vector<Mistake> mistakes;
+};
+
+// Reads a settings file: `text` is what stands at the absolute path `path`, `read` gives what it
+// extends. `arguments` stands on top.
+Reading Read(std::string_view text, const std::string& path, std::span<const Rule> catalog,
+             const Layer& arguments, const ReadFile& read);
+
+// The settings of a tree of folders: for each file those of the nearest folder at or above it that
+// has a `.shoal.yaml` or `.shoal.yml`. Reads each once. Not for several threads at once.
+class ConfigTree {
+ public:
+  ConfigTree(std::span<const Rule> catalog, Layer arguments, ReadFile read);
+
+  // For a file, or for what is in a folder, by its absolute path. The result lives as long as this.
+  Config& ForFile(const std::string& absolute);
+  Config& ForFolder(const std::string& absolute);
+  // Takes one settings file for everything, or none at all where `path` is empty.
+  void Pin(const std::string& path);
+  // Of all settings files read so far.
+  const std::vector<Mistake>& mistakes() const { return mistakes_; }
+
+ private:
+  std::shared_ptr<Config> Load(const std::string& path, std::string_view text);
+
+  std::span<const Rule> catalog_;
+  Layer arguments_;
+  ReadFile read_;
+  std::shared_ptr<Config> pinned_;
+  // By folder.
+  std::map<std::string, std::shared_ptr<Config>> configs_;
+  std::vector<Mistake> mistakes_;
+};
+
+}  // namespace linter::config

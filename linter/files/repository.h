@@ -1,0 +1,29 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace linter::files {
+
+// The working folder, symbolic links resolved.
+std::string WorkingFolder();
+// A path from the root of the file system, symbolic links resolved as far as it exists.
+std::string Absolute(const std::string& path);
+// The folder that holds a path: `/a` of `/a/b`, `/` of `/a`.
+std::string FolderOf(const std::string& absolute);
+// The nearest folder at or above an absolute path that has a `.git`.
+std::optional<std::string> RepositoryRoot(const std::string& absolute);
+// The path of an absolute path below its repository's root; the path itself outside of any.
+// Looks each folder up once as long as it lives. Not for several threads at once.
+class RepositoryPaths {
+ public:
+  std::string Of(const std::string& absolute);
+
+ private:
+  const std::optional<std::string>& RootOf(const std::string& folder);
+
+  std::map<std::string, std::optional<std::string>> roots_;
+};
+
+}  // namespace linter::files
