@@ -61,28 +61,33 @@ static Json ToJson(Places& places, const Diagnostic& finding) {
           {"labels", std::move(labels)},      {"fixes", std::move(fixes)}};
 }
 
+// On one line: a finding can be searched for and compared as a whole, and no tree of them all is
+// held in memory.
+static std::string Line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::string WriteJson(const Result& result, const Style& /*style*/) {
   Places places(result.files);
-  auto findings = Json::array();
   std::map<Severity, std::size_t> counts;
+  std::string findings;
   for (const auto& finding : result.findings) {
     ++counts[finding.severity];
-    findings.push_back(ToJson(places, finding));
+    findings += findings.empty() ? "\n" : ",\n";
+    findings += Line(ToJson(places, finding));
   }
   const auto& summary = result.summary;
-  const Json document = {{"version", 1},
-                         {"findings", std::move(findings)},
-                         {"summary",
-                          {{"files", summary.files},
-                           {"documents", summary.documents},
-                           {"objects", summary.objects},
-                           {"unreadable", summary.unreadable},
-                           {"suppressed", summary.suppressed},
-                           {"findings",
-                            {{"error", counts[Severity::Error]},
-                             {"warning", counts[Severity::Warning]},
-                             {"info", counts[Severity::Info]}}}}}};
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  const Json summary_json = {{"files", summary.files},
+                             {"documents", summary.documents},
+                             {"objects", summary.objects},
+                             {"unreadable", summary.unreadable},
+                             {"suppressed", summary.suppressed},
+                             {"findings",
+                              {{"error", counts[Severity::Error]},
+                               {"warning", counts[Severity::Warning]},
+                               {"info", counts[Severity::Info]}}}};
+  return "{\"version\":1,\n\"findings\":[" + findings + "],\n\"summary\":" + Line(summary_json) +
+         "}\n";
 }
 
 }  // namespace linter::output

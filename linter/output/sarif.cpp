@@ -130,11 +130,12 @@ class SarifLog {
  public:
   explicit SarifLog(const Result& result) : result_(result), places_(result.files) {}
 
-  Json Write();
+  // The one run, but for its results.
+  Json Run();
+  Json ResultOf(const Diagnostic& finding);
 
  private:
   Json Rules();
-  Json ResultOf(const Diagnostic& finding);
   Json Fingerprints(const Diagnostic& finding);
   Json ToJson(const Fix& fix);
   Json Artifact(FileId file) const;
@@ -244,32 +245,40 @@ Json SarifLog::Rules() {
   return rules;
 }
 
-Json SarifLog::Write() {
+Json SarifLog::Run() {
   Json driver = {{"name", "shoal"},
                  {"informationUri", ProjectUri},
                  {"version", result_.version},
                  {"semanticVersion", result_.version},
                  {"rules", Rules()}};
-  auto results = Json::array();
-  for (const auto& finding : result_.findings) {
-    results.push_back(ResultOf(finding));
-  }
-  Json run = {
+  return {
       {"tool", {{"driver", std::move(driver)}}},
       {"invocations", Json::array({{{"executionSuccessful", true}}})},
       {"automationDetails", {{"id", "shoal/"}}},
       {"originalUriBaseIds",
        {{"%SRCROOT%", {{"description", {{"text", "The root of the repository."}}}}}}},
       {"columnKind", "utf16CodeUnits"},
-      {"results", std::move(results)},
   };
-  return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-          {"version", "2.1.0"},
-          {"runs", Json::array({std::move(run)})}};
 }
 
 std::string WriteSarif(const Result& result, const Style& /*style*/) {
-  return SarifLog(result).Write().dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  SarifLog log(result);
+  const auto text_of = [](const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  };
+  auto text = fmt::format(
+      "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
+      "\"runs\":[\n{}",
+      text_of(log.Run(), 1));
+  // The results go inside the run, each on a line of its own: of many findings no tree is held in
+  // memory.
+  text.resize(text.rfind('\n'));
+  text += ",\n \"results\":[";
+  for (const auto& finding : result.findings) {
+    text += text.back() == '[' ? "\n" : ",\n";
+    text += text_of(log.ResultOf(finding), -1);
+  }
+  return text + "]}]}\n";
 }
 
 }  // namespace linter::output

@@ -150,8 +150,9 @@ void TextReport::Details(const Diagnostic& finding) {
     marks.push_back({label.span, '-', Ink::Label, "note: " + Printable(label.text)});
   }
   // What stands in the file of the finding comes first, so that the report leaves it only once.
-  std::ranges::stable_partition(
-      marks, [&finding](const Mark& mark) { return mark.span.file == finding.span.file; });
+  std::stable_partition(marks.begin(), marks.end(), [&finding](const Mark& mark) {
+    return mark.span.file == finding.span.file;
+  });
   // Wide enough for nearly every manifest, so that the gutters of all findings line up.
   std::size_t digits = 4;
   for (const auto& mark : marks) {
@@ -205,7 +206,8 @@ void TextReport::Closing() {
     Print("; {} suppressed", summary.suppressed);
   }
   if (summary.unreadable > 0) {
-    Print("; {}", Inked(Ink::Error, Count(summary.unreadable, "file") + " could not be read in full"));
+    Print("; {}",
+          Inked(Ink::Error, Count(summary.unreadable, "file") + " could not be read in full"));
   }
   Break();
 }

@@ -1,6 +1,7 @@
 #include "linter/text/line_index.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace linter {
 
@@ -41,7 +42,26 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool lone_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
     if (text[i] == '\n' || lone_return) {
-      starts_.push_back(static_cast<std::uint32_t>(i + 1));
+      const auto next = static_cast<std::uint32_t>(i + 1);
+      AddMilestones(starts_.back(), next);
+      starts_.push_back(next);
+    }
+  }
+  AddMilestones(starts_.back(), static_cast<std::uint32_t>(text.size()));
+}
+
+void LineIndex::AddMilestones(std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t Distance = 4096;
+  Milestone place = {begin, 0, 0};
+  auto next = begin + Distance;
+  while (end - begin > Distance && place.offset < end) {
+    const auto step = StepAt(text_.substr(place.offset), ColumnUnit::Utf16);
+    place.offset += step.bytes;
+    place.code_points += 1;
+    place.utf16_units += step.columns;
+    if (place.offset >= next) {
+      milestones_.push_back(place);
+      next = place.offset + Distance;
     }
   }
 }
@@ -51,7 +71,16 @@ Position LineIndex::At(std::uint32_t offset, ColumnUnit unit) const {
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto line = static_cast<std::uint32_t>(next - starts_.begin());
   std::uint32_t position = starts_[line - 1];
+  if (unit == ColumnUnit::Byte) {
+    return {line, offset - position + 1};
+  }
   std::uint32_t column = 1;
+  const auto after = std::ranges::upper_bound(milestones_, offset, {}, &Milestone::offset);
+  if (after != milestones_.begin() && std::prev(after)->offset > position) {
+    const auto& passed = *std::prev(after);
+    position = passed.offset;
+    column += unit == ColumnUnit::Utf16 ? passed.utf16_units : passed.code_points;
+  }
   while (position < offset) {
     const auto step = StepAt(text_.substr(position), unit);
     position += step.bytes;

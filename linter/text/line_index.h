@@ -40,8 +40,19 @@ class LineIndex {
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(starts_.size()); }
 
  private:
+  // How far a place inside a long line is from its start. Without these, a file that is one line
+  // would be read anew for each column in it.
+  struct Milestone {
+    std::uint32_t offset;
+    std::uint32_t code_points;
+    std::uint32_t utf16_units;
+  };
+
+  void AddMilestones(std::uint32_t begin, std::uint32_t end);
+
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
+  std::vector<Milestone> milestones_;
 };
 
 }  // namespace linter
