@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "linter/text/span.h"
@@ -33,12 +34,21 @@ enum class ProblemKind : std::uint8_t {
   MalformedAllowance,
 };
 
+// A second place that explains a problem.
+struct Related {
+  Span span;
+  std::string text;
+
+  friend bool operator==(const Related&, const Related&) = default;
+};
+
 // What a reader has to say about the bytes themselves.
 struct Problem {
   ProblemKind kind = ProblemKind::Syntax;
   Span span;
   // In the form of a diagnostic's message.
   std::string message;
+  std::optional<Related> related = {};
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -62,8 +62,8 @@ class BlockWriter {
   BlockWriter(const Header& header, std::string& out) : header_(header), out_(out) {}
 
   void AddBlankLine() { ++breaks_; }
-  // A line of content, its indentation taken off, and whether a break ends it.
-  void AddLine(std::string_view line, std::size_t breaks_behind) {
+  // A line of content, its indentation taken off.
+  void AddLine(std::string_view line) {
     const bool spaced = IsBlank(line.front());
     if (!started_ || !header_.folded || spaced || previous_spaced_) {
       out_.append(breaks_, '\n');
@@ -75,7 +75,8 @@ class BlockWriter {
     out_ += line;
     started_ = true;
     previous_spaced_ = spaced;
-    breaks_ = breaks_behind;
+    // The end of the text ends a line as a break does.
+    breaks_ = 1;
   }
   void Finish() {
     if (header_.chomping == Chomping::Keep) {
@@ -93,10 +94,38 @@ class BlockWriter {
   bool previous_spaced_ = false;
 };
 
+// Blank lines before the first content that are indented deeper than it.
+static std::optional<BadIndent> FindDeepBlank(std::string_view text, std::size_t at,
+                                              std::size_t columns) {
+  while (at < text.size()) {
+    const std::size_t content = SkipSpaces(text, at);
+    if (content == text.size() || !IsBreak(text[content])) {
+      return std::nullopt;
+    }
+    if (content - at > columns) {
+      return BadIndent{static_cast<std::uint32_t>(at + columns),
+                       static_cast<std::uint32_t>(content),
+                       "blank line is indented deeper than the first line of the text"};
+    }
+    at = AfterBreak(text, content);
+  }
+  return std::nullopt;
+}
+
+// A line that is blank but for a tab where indentation has to be.
+static std::optional<BadIndent> FindTab(std::string_view text, std::size_t content,
+                                        std::size_t end) {
+  if (text[content] != '\t' || SkipBlanks(text, content) != end) {
+    return std::nullopt;
+  }
+  return BadIndent{static_cast<std::uint32_t>(content), static_cast<std::uint32_t>(end),
+                   "tab in the indentation"};
+}
+
 BlockScalar CookBlock(std::string_view text, std::uint32_t begin, int indent, std::string& out) {
   const Header header = ReadHeader(text, begin);
   const int parent = std::max(indent, 0);
-  const std::size_t least = static_cast<std::size_t>(indent + 1);
+  const auto least = static_cast<std::size_t>(indent + 1);
   const std::size_t columns = header.digit > 0 ? static_cast<std::size_t>(parent + header.digit)
                                                : DetectIndent(text, header.end, least);
   BlockWriter writer(header, out);
@@ -104,27 +133,35 @@ BlockScalar CookBlock(std::string_view text, std::uint32_t begin, int indent, st
   scalar.end =
       static_cast<std::uint32_t>(header.comment != 0 ? header.comment : LineEnd(text, begin));
   scalar.comment = static_cast<std::uint32_t>(header.comment);
+  bool has_content = false;
   for (std::size_t at = header.end; at < text.size();) {
     const std::size_t content = SkipSpaces(text, at);
     const std::size_t end = LineEnd(text, content);
     const std::size_t spaces = content - at;
     const bool blank = content == end;
     if (!blank && spaces < columns) {
+      scalar.bad_indent = FindTab(text, content, end);
       break;
     }
-    const std::size_t next = end < text.size() ? AfterBreak(text, end) : end;
     if (blank && spaces <= columns) {
-      // The last line of a text without a final break counts as one only where it has content.
+      // The last line of a text without a final break counts as one only where it has blanks.
       if (end < text.size() || spaces > 0) {
         writer.AddBlankLine();
       }
     } else {
-      writer.AddLine(text.substr(at + columns, end - at - columns), next > end ? 1 : 0);
+      if (!has_content && header.digit == 0) {
+        scalar.bad_indent = FindDeepBlank(text, header.end, columns);
+      }
+      has_content = true;
+      writer.AddLine(text.substr(at + columns, end - at - columns));
       scalar.end = static_cast<std::uint32_t>(end);
     }
-    at = next;
+    at = end < text.size() ? AfterBreak(text, end) : end;
   }
   writer.Finish();
+  if (!has_content && header.digit == 0 && !scalar.bad_indent) {
+    scalar.bad_indent = FindDeepBlank(text, header.end, columns);
+  }
   return scalar;
 }
 

@@ -2,13 +2,18 @@
 
 #include <tree_sitter/api.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
+#include "linter/yaml/assembler.h"
+#include "linter/yaml/directives.h"
 #include "linter/yaml/document.h"
 #include "linter/yaml/grammar.h"
 #include "linter/yaml/split.h"
@@ -16,71 +21,64 @@
 
 namespace linter::yaml {
 
+// What was read from one document.
+struct Built {
+  std::unique_ptr<const Tree> tree;
+  // In the order of the text.
+  std::vector<Comment> comments;
+  // Of kinds other than Syntax.
+  std::vector<Problem> problems;
+  // The first thing that the grammar lets pass, and YAML does not.
+  std::optional<Problem> syntax;
+};
+
 // Turns tree-sitter's tree of one document into ours: one walk, after which tree-sitter's tree is
 // not needed any more.
 class TreeBuilder {
  public:
-  // Comments and problems found on the way are appended to the stream.
-  TreeBuilder(const SourceFile& file, const Segment& segment, Stream& stream);
+  TreeBuilder(const SourceFile& file, const Segment& segment, const Directives& directives);
 
-  // The document's tree. `root` is the stream that tree-sitter read from the segment's body.
-  std::unique_ptr<const Tree> Build(TSNode root);
+  // `root` is the stream that tree-sitter read from the segment's body.
+  Built Build(TSNode root);
 
  private:
-  // A node whose place in the tree is not known yet: that is given when its parent ends.
-  struct Pending {
-    NodeData data;
-    // Which of the properties is its own.
-    std::uint32_t properties = NoNode;
-  };
-
-  struct NodeProperties {
-    Span anchor_span;
-    std::uint32_t index = NoNode;
-  };
-
-  std::uint32_t Offset(std::uint32_t byte) const { return segment_.body + byte; }
-  Span SpanOf(TSNode node) const;
-  std::string_view TextOf(TSNode node) const;
-  void Report(ProblemKind kind, Span span, std::string message);
+  std::uint32_t Begin(TSNode node) const { return segment_.body + ts_node_start_byte(node); }
+  std::uint32_t End(TSNode node) const { return segment_.body + ts_node_end_byte(node); }
+  Span SpanOf(TSNode node) const { return {file_.id, Begin(node), End(node)}; }
+  void ReportSyntax(Span span, std::string message);
 
   void AddTopLevel(TSTreeCursor& cursor);
   void AddValue(TSTreeCursor& cursor);
   void AddContent(TSTreeCursor& cursor, Symbol symbol, std::uint32_t properties);
+  void AddProperty(TSNode node, Symbol symbol, std::uint32_t& properties);
+  void AddTag(std::uint32_t properties, Span span);
   void AddScalar(TSNode node, Symbol symbol, std::uint32_t properties);
   void AddBlockScalar(TSNode node, std::uint32_t properties);
-  void AddAlias(TSNode node);
-  void AddEmpty(std::uint32_t offset, std::uint32_t properties);
   void AddMapping(TSTreeCursor& cursor, std::uint32_t properties);
   void AddSequence(TSTreeCursor& cursor, std::uint32_t properties);
   void AddPair(TSTreeCursor& cursor);
   void AddItem(TSTreeCursor& cursor);
   void AddSinglePair(TSTreeCursor& cursor);
   void AddComment(TSNode node);
+  // What can be kept of an ERROR.
   void Salvage(TSTreeCursor& cursor);
-  void AddProperty(TSNode node, Symbol symbol, std::uint32_t& properties);
+  void DropSalvaged(TSTreeCursor& cursor);
 
   bool Descend(TSTreeCursor& cursor);
   void Ascend(TSTreeCursor& cursor);
-  void Push(NodeData data, std::uint32_t properties);
-  // Gives the pending nodes from `mark` on their places, as the children of `data`.
-  void Close(std::size_t mark, NodeData data, std::uint32_t properties);
-  std::uint32_t Place(const Pending& pending);
-  void CheckKeys(NodeData& mapping);
-  void Link();
+  // False, and a problem, where a collection stands too deep to be read.
+  bool EnterCollection(TSNode node, Style style);
+  void LeaveCollection(Style style);
 
   const SourceFile& file_;
   const Segment& segment_;
-  Stream& stream_;
-  std::unique_ptr<Tree> tree_;
-  std::vector<Pending> pending_;
-  // By number of the properties: where their node was placed, once it was.
-  std::vector<Properties> properties_;
-  std::vector<std::uint32_t> aliases_;
-  std::vector<std::uint32_t> keys_;
-  // Column bases for block scalars: where the collections around begin.
+  const Directives& directives_;
+  Assembler assembler_;
+  Built built_;
+  // Where the block collections around begin.
   std::vector<std::uint32_t> block_starts_;
-  std::uint32_t depth_ = 0;
+  std::uint32_t frames_ = 0;
+  std::uint32_t collections_ = 0;
   bool too_deep_ = false;
 };
 

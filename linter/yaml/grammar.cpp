@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
+#include <tuple>
 #include <vector>
 
 extern "C" const TSLanguage* tree_sitter_yaml();
@@ -103,6 +105,66 @@ TreeHandle Grammar::Parse(std::string_view text) {
     ts_parser_reset(parser_.get());
   }
   return tree;
+}
+
+// tree-sitter tells where it stands only in its log: of each version of the parse before each
+// step, and that it resumes one when all have failed.
+struct FailureLog {
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  bool failed = false;
+  Input* input = nullptr;
+};
+
+static void Log(void* payload, TSLogType type, const char* message) {
+  auto* log = static_cast<FailureLog*>(payload);
+  const std::string_view line = message;
+  if (type != TSLogTypeParse || log->failed) {
+    return;
+  }
+  if (line.starts_with("resume ")) {
+    log->failed = true;
+    log->input->cancelled = 1;
+    return;
+  }
+  const auto number = [line](std::string_view name) {
+    std::uint32_t value = 0;
+    const std::size_t at = line.find(name);
+    if (at != std::string_view::npos) {
+      std::from_chars(line.data() + at + name.size(), line.data() + line.size(), value);
+    }
+    return value;
+  };
+  if (line.starts_with("process ")) {
+    const std::uint32_t row = number(", row:");
+    const std::uint32_t column = number(", col:");
+    if (std::tie(row, column) > std::tie(log->row, log->column)) {
+      log->row = row;
+      log->column = column;
+    }
+  }
+}
+
+std::optional<std::uint32_t> Grammar::FindFailure(std::string_view text) {
+  Input input = {.text = text, .budget = ReadsAtLeast + ReadsPerPiece * (text.size() / PieceBytes)};
+  FailureLog log = {.input = &input};
+  ts_parser_set_cancellation_flag(parser_.get(), &input.cancelled);
+  ts_parser_set_logger(parser_.get(), TSLogger{&log, Log});
+  const TreeHandle tree(
+      ts_parser_parse(parser_.get(), nullptr, TSInput{&input, Read, TSInputEncodingUTF8}));
+  ts_parser_set_logger(parser_.get(), TSLogger{});
+  ts_parser_set_cancellation_flag(parser_.get(), nullptr);
+  ts_parser_reset(parser_.get());
+  if (!log.failed) {
+    return std::nullopt;
+  }
+  // Its rows end after LF alone.
+  std::size_t offset = 0;
+  for (std::uint32_t row = 0; row < log.row; ++row) {
+    const std::size_t end = text.find('\n', offset);
+    offset = end == std::string_view::npos ? text.size() : end + 1;
+  }
+  return static_cast<std::uint32_t>(std::min(offset + log.column, text.size()));
 }
 
 }  // namespace linter::yaml

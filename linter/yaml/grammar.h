@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace linter::yaml {
@@ -50,6 +51,10 @@ class Grammar {
   // Empty when the parser's budget, which grows with the text, is used up: recovery from errors
   // can take quadratic time.
   TreeHandle Parse(std::string_view text);
+
+  // How far the text can be read before anything has to be left out or made up to go on: the end
+  // of the last token. Empty where tree-sitter does not tell.
+  std::optional<std::uint32_t> FindFailure(std::string_view text);
 
  private:
   struct Deleter {

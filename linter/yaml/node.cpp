@@ -74,19 +74,19 @@ bool Node::IsNull() const {
   return is_scalar() && Resolve(*this, Schema::Kubernetes).type == ScalarType::Null;
 }
 
-std::optional<bool> Node::Bool() const {
+std::optional<bool> Node::Bool(Schema schema) const {
   if (!is_scalar()) {
     return std::nullopt;
   }
-  const Resolved resolved = Resolve(*this, Schema::Kubernetes);
+  const Resolved resolved = Resolve(*this, schema);
   return resolved.type == ScalarType::Bool ? std::optional(resolved.boolean) : std::nullopt;
 }
 
-std::optional<std::int64_t> Node::Int() const {
+std::optional<std::int64_t> Node::Int(Schema schema) const {
   if (!is_scalar()) {
     return std::nullopt;
   }
-  const Resolved resolved = Resolve(*this, Schema::Kubernetes);
+  const Resolved resolved = Resolve(*this, schema);
   // Both bounds are exact as floats.
   constexpr double Limit = 9223372036854775808.0;
   if (resolved.type == ScalarType::Float && resolved.real == std::trunc(resolved.real) &&
@@ -96,11 +96,11 @@ std::optional<std::int64_t> Node::Int() const {
   return resolved.type == ScalarType::Int ? resolved.integer : std::nullopt;
 }
 
-std::optional<double> Node::Float() const {
+std::optional<double> Node::Float(Schema schema) const {
   if (!is_scalar()) {
     return std::nullopt;
   }
-  const Resolved resolved = Resolve(*this, Schema::Kubernetes);
+  const Resolved resolved = Resolve(*this, schema);
   const bool number = resolved.type == ScalarType::Int || resolved.type == ScalarType::Float;
   return number ? std::optional(resolved.real) : std::nullopt;
 }

@@ -69,10 +69,10 @@ class Node {
   std::string_view text() const;
   ScalarType Type(Schema schema = Schema::Kubernetes) const;
   bool IsNull() const;
-  std::optional<bool> Bool() const;
+  std::optional<bool> Bool(Schema schema = Schema::Kubernetes) const;
   // Integers that fit; a float with an integral value counts, as in JSON.
-  std::optional<std::int64_t> Int() const;
-  std::optional<double> Float() const;
+  std::optional<std::int64_t> Int(Schema schema = Schema::Kubernetes) const;
+  std::optional<double> Float(Schema schema = Schema::Kubernetes) const;
   // Only what resolves to a string.
   std::optional<std::string_view> String() const;
 

@@ -1,81 +1,164 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "linter/yaml/builder.h"
+#include "linter/yaml/directives.h"
 #include "linter/yaml/document.h"
+#include "linter/yaml/encoding.h"
 #include "linter/yaml/grammar.h"
 #include "linter/yaml/line.h"
 #include "linter/yaml/split.h"
+#include "linter/yaml/syntax_error.h"
 
 namespace linter::yaml {
 
-// Comments outside of what the grammar reads: before `---` and behind `...`.
-static void AddComments(const SourceFile& file, std::uint32_t begin, std::uint32_t end,
-                        Stream& stream) {
+// Reads one file, document by document.
+class Reader {
+ public:
+  explicit Reader(const SourceFile& file) : file_(file) {}
+
+  Stream Read();
+
+ private:
+  void ReadDocument(Segment segment);
+  // Cuts a document before the line of its first byte that no text has.
+  bool CutAtBadByte(Segment& segment);
+  std::optional<Problem> CheckDocumentEnd(const Segment& segment) const;
+  // Comments outside of what the grammar reads: before `---` and behind `...`.
+  void AddComments(std::uint32_t begin, std::uint32_t end);
+  void AddUnreadable(const Segment& segment, Problem problem);
+
+  const SourceFile& file_;
+  Grammar grammar_;
+  Stream stream_;
+};
+
+Stream Reader::Read() {
+  const std::string_view text = file_.text;
+  if (text.size() > MaxFileBytes) {
+    stream_.problems.push_back(
+        {ProblemKind::TooLarge,
+         {file_.id, 0, 0},
+         fmt::format("file has more than {} MiB", MaxFileBytes / 1024 / 1024)});
+    return std::move(stream_);
+  }
+  if (const std::string_view encoding = ForeignEncoding(text); !encoding.empty()) {
+    stream_.problems.push_back({ProblemKind::Encoding,
+                                {file_.id, 0, 0},
+                                fmt::format("file is encoded as {}, not as UTF-8", encoding)});
+    return std::move(stream_);
+  }
+  const auto begin =
+      static_cast<std::uint32_t>(text.starts_with(ByteOrderMark) ? ByteOrderMark.size() : 0);
+  const std::vector<Segment> segments = Split(text, begin);
+  stream_.documents.reserve(segments.size());
+  for (const Segment& segment : segments) {
+    ReadDocument(segment);
+  }
+  if (segments.empty()) {
+    AddComments(begin, static_cast<std::uint32_t>(text.size()));
+  }
+  std::stable_sort(
+      stream_.problems.begin(), stream_.problems.end(),
+      [](const Problem& left, const Problem& right) { return left.span < right.span; });
+  return std::move(stream_);
+}
+
+void Reader::AddComments(std::uint32_t begin, std::uint32_t end) {
+  const std::string_view text = file_.text;
   for (std::size_t line = begin; line < end;) {
-    const std::size_t content = SkipBlanks(file.text, line);
-    const std::size_t line_end = LineEnd(file.text, content);
-    if (content < line_end && file.text[content] == '#') {
-      stream.comments.push_back(
-          {{file.id, static_cast<std::uint32_t>(content), static_cast<std::uint32_t>(line_end)},
-           true});
+    const std::size_t line_end = LineEnd(text, line);
+    const std::size_t content = SkipBlanks(text, line);
+    // Only a comment, a directive or `...` may stand here, and only a comment holds ` #`.
+    const std::size_t mark = text[content] == '#' ? content : text.find(" #", line);
+    if (mark < line_end) {
+      const std::size_t comment = text[mark] == '#' ? mark : mark + 1;
+      stream_.comments.push_back(
+          {{file_.id, static_cast<std::uint32_t>(comment), static_cast<std::uint32_t>(line_end)},
+           comment == content});
     }
-    line = line_end < end ? AfterBreak(file.text, line_end) : line_end;
+    line = line_end < end ? AfterBreak(text, line_end) : line_end;
   }
 }
 
-static TSNode FirstError(TSNode node) {
-  for (;;) {
-    bool found = false;
-    for (std::uint32_t i = 0; i < ts_node_child_count(node); ++i) {
-      const TSNode child = ts_node_child(node, i);
-      if (ts_node_has_error(child) || ts_node_is_missing(child)) {
-        node = child;
-        found = true;
-        break;
-      }
-    }
-    if (!found || SymbolOf(node) == Symbol::Error) {
-      return node;
-    }
+bool Reader::CutAtBadByte(Segment& segment) {
+  const std::string_view text = std::string_view(file_.text).substr(0, segment.end);
+  std::optional<BadByte> bad = FindBadByte(text, segment.begin);
+  if (!bad) {
+    return false;
   }
+  const std::uint32_t end = std::min(bad->offset + 1, segment.end);
+  stream_.problems.push_back(
+      {ProblemKind::Encoding, {file_.id, bad->offset, end}, std::move(bad->message)});
+  const auto line = static_cast<std::uint32_t>(LineStart(text, bad->offset));
+  segment.body = std::clamp(segment.body, segment.begin, std::max(line, segment.begin));
+  segment.body_end = std::clamp(line, segment.body, std::max(segment.body_end, segment.body));
+  return true;
 }
 
-static void AddDocument(const SourceFile& file, const Segment& segment, Grammar& grammar,
-                        Stream& stream) {
-  AddComments(file, segment.begin, segment.body, stream);
+std::optional<Problem> Reader::CheckDocumentEnd(const Segment& segment) const {
+  constexpr std::string_view Marker = "...";
+  const std::string_view text = file_.text;
+  if (text.substr(segment.body_end, Marker.size()) != Marker) {
+    return std::nullopt;
+  }
+  const std::size_t content = SkipBlanks(text, segment.body_end + Marker.size());
+  const std::size_t end = LineEnd(text, content);
+  if (content == end || text[content] == '#') {
+    return std::nullopt;
+  }
+  return Problem{ProblemKind::Syntax,
+                 {file_.id, static_cast<std::uint32_t>(content), static_cast<std::uint32_t>(end)},
+                 "text stands behind `...`"};
+}
+
+void Reader::AddUnreadable(const Segment& segment, Problem problem) {
+  stream_.problems.push_back(std::move(problem));
+  stream_.documents.emplace_back(std::make_unique<const Tree>(file_),
+                                 Span{file_.id, segment.begin, segment.end}, true);
+}
+
+void Reader::ReadDocument(Segment segment) {
+  bool broken = CutAtBadByte(segment);
+  AddComments(segment.begin, segment.body);
+  const Directives directives = ReadDirectives(file_, segment);
   const std::string_view body =
-      std::string_view(file.text).substr(segment.body, segment.body_end - segment.body);
-  const TreeHandle tree = grammar.Parse(body);
-  const Span span = {file.id, segment.begin, segment.end};
+      std::string_view(file_.text).substr(segment.body, segment.body_end - segment.body);
+  const TreeHandle tree = grammar_.Parse(body);
   if (tree == nullptr) {
-    stream.problems.push_back({ProblemKind::Syntax,
-                               {file.id, segment.body, segment.body},
-                               "document is too broken to be read"});
-    stream.documents.emplace_back(std::make_unique<const Tree>(file), span, true);
+    AddUnreadable(segment, {ProblemKind::Syntax,
+                            {file_.id, segment.body, segment.body},
+                            "document is broken in too many places to be read"});
     return;
   }
-  const TSNode root = ts_tree_root_node(tree.get());
-  const bool broken = ts_node_has_error(root);
-  if (broken) {
-    const std::uint32_t place = segment.body + ts_node_start_byte(FirstError(root));
-    stream.problems.push_back({ProblemKind::Syntax,
-                               {file.id, place, std::min(place + 1, segment.body_end)},
-                               "this is not YAML"});
+  Built built = TreeBuilder(file_, segment, directives).Build(ts_tree_root_node(tree.get()));
+  stream_.comments.insert(stream_.comments.end(), built.comments.begin(), built.comments.end());
+  std::optional<Problem> syntax = directives.problem;
+  if (!syntax && ts_node_has_error(ts_tree_root_node(tree.get()))) {
+    syntax = FindSyntaxError(file_, segment, grammar_, tree.get());
   }
-  stream.documents.emplace_back(TreeBuilder(file, segment, stream).Build(root), span, broken);
-  AddComments(file, segment.body_end, segment.end, stream);
+  if (!syntax) {
+    syntax = built.syntax ? std::move(built.syntax) : CheckDocumentEnd(segment);
+  }
+  if (syntax && !broken) {
+    stream_.problems.push_back(std::move(*syntax));
+  }
+  broken = broken || syntax;
+  for (Problem& problem : built.problems) {
+    // In a broken document anchors may be lost, and keys may be in the wrong mapping.
+    if (!broken || problem.kind == ProblemKind::TooDeep) {
+      stream_.problems.push_back(std::move(problem));
+    }
+  }
+  AddComments(segment.body_end, segment.end);
+  stream_.documents.emplace_back(std::move(built.tree), Span{file_.id, segment.begin, segment.end},
+                                 broken);
 }
 
 Stream Parse(const SourceFile& file) {
-  Stream stream;
-  Grammar grammar;
-  const std::uint32_t begin = file.text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  const std::vector<Segment> segments = Split(file.text, begin);
-  stream.documents.reserve(segments.size());
-  for (const Segment& segment : segments) {
-    AddDocument(file, segment, grammar, stream);
-  }
-  return stream;
+  return Reader(file).Read();
 }
 
 }  // namespace linter::yaml

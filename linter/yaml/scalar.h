@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,12 +14,21 @@ void CookSingleQuoted(std::string_view written, std::string& out);
 // As `CookPlain`, for what stands between double quotes.
 void CookDoubleQuoted(std::string_view written, std::string& out);
 
+// Indentation that cannot be told apart from content.
+struct BadIndent {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string_view message;
+};
+
 // A block scalar, found in the text that follows its `|` or `>`.
 struct BlockScalar {
   // Offset behind the last line of content, its break not included.
   std::uint32_t end = 0;
   // Where the header's comment begins; 0 without one.
   std::uint32_t comment = 0;
+  // The first line that breaks the scalar.
+  std::optional<BadIndent> bad_indent = {};
 };
 
 // Reads the block scalar whose `|` or `>` stands at `begin` of `text`, inside a block collection of

@@ -65,7 +65,7 @@ class Tree {
   bool IsMergeKey(std::uint32_t index) const;
 
  private:
-  friend class TreeBuilder;
+  friend class Assembler;
 
   const SourceFile* file_;
   std::vector<NodeData> nodes_;
