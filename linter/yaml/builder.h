@@ -2,6 +2,7 @@
 
 #include <tree_sitter/api.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -42,8 +43,11 @@ class TreeBuilder {
   Built Build(TSNode root);
 
  private:
-  std::uint32_t Begin(TSNode node) const { return segment_.body + ts_node_start_byte(node); }
-  std::uint32_t End(TSNode node) const { return segment_.body + ts_node_end_byte(node); }
+  std::uint32_t Offset(std::uint32_t byte) const {
+    return segment_.body + std::max(byte, segment_.added) - segment_.added;
+  }
+  std::uint32_t Begin(TSNode node) const { return Offset(ts_node_start_byte(node)); }
+  std::uint32_t End(TSNode node) const { return Offset(ts_node_end_byte(node)); }
   Span SpanOf(TSNode node) const { return {file_.id, Begin(node), End(node)}; }
   void ReportSyntax(Span span, std::string message);
 

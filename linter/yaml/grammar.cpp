@@ -16,9 +16,11 @@ namespace linter::yaml {
 constexpr std::uint32_t PieceBytes = 1024;
 constexpr std::uint64_t ReadsPerPiece = 256;
 constexpr std::uint64_t ReadsAtLeast = 20000;
-// For what a count of pieces does not see: a last resort, far above what real text takes.
-constexpr std::uint64_t MicrosPerByte = 10;
-constexpr std::uint64_t MicrosAtLeast = 2000000;
+// For what a count of pieces does not see: a last resort, far above what real text takes. Whole
+// seconds, as tree-sitter 0.20 adds fractions of them wrongly.
+constexpr std::uint64_t Second = 1000000;
+constexpr std::uint64_t LeastSeconds = 2;
+constexpr std::uint64_t SecondsPerMegabyte = 4;
 
 struct SymbolName {
   std::string_view name;
@@ -94,17 +96,25 @@ Grammar::Grammar() : parser_(ts_parser_new()) {
   ts_parser_set_language(parser_.get(), tree_sitter_yaml());
 }
 
-TreeHandle Grammar::Parse(std::string_view text) {
-  Input input = {.text = text, .budget = ReadsAtLeast + ReadsPerPiece * (text.size() / PieceBytes)};
-  ts_parser_set_cancellation_flag(parser_.get(), &input.cancelled);
-  ts_parser_set_timeout_micros(parser_.get(), MicrosAtLeast + MicrosPerByte * text.size());
-  TreeHandle tree(
-      ts_parser_parse(parser_.get(), nullptr, TSInput{&input, Read, TSInputEncodingUTF8}));
-  ts_parser_set_cancellation_flag(parser_.get(), nullptr);
+static Input MakeInput(std::string_view text) {
+  return {.text = text, .budget = ReadsAtLeast + ReadsPerPiece * (text.size() / PieceBytes)};
+}
+
+static TreeHandle Run(TSParser* parser, Input& input) {
+  ts_parser_set_cancellation_flag(parser, &input.cancelled);
+  ts_parser_set_timeout_micros(
+      parser, Second * (LeastSeconds + SecondsPerMegabyte * (input.text.size() >> 20)));
+  TreeHandle tree(ts_parser_parse(parser, nullptr, TSInput{&input, Read, TSInputEncodingUTF8}));
+  ts_parser_set_cancellation_flag(parser, nullptr);
   if (tree == nullptr) {
-    ts_parser_reset(parser_.get());
+    ts_parser_reset(parser);
   }
   return tree;
+}
+
+TreeHandle Grammar::Parse(std::string_view text) {
+  Input input = MakeInput(text);
+  return Run(parser_.get(), input);
 }
 
 // tree-sitter tells where it stands only in its log: of each version of the parse before each
@@ -145,18 +155,14 @@ static void Log(void* payload, TSLogType type, const char* message) {
   }
 }
 
-std::optional<std::uint32_t> Grammar::FindFailure(std::string_view text) {
-  Input input = {.text = text, .budget = ReadsAtLeast + ReadsPerPiece * (text.size() / PieceBytes)};
+Attempt Grammar::FindFailure(std::string_view text) {
+  Input input = MakeInput(text);
   FailureLog log = {.input = &input};
-  ts_parser_set_cancellation_flag(parser_.get(), &input.cancelled);
   ts_parser_set_logger(parser_.get(), TSLogger{&log, Log});
-  const TreeHandle tree(
-      ts_parser_parse(parser_.get(), nullptr, TSInput{&input, Read, TSInputEncodingUTF8}));
+  Attempt attempt = {.tree = Run(parser_.get(), input)};
   ts_parser_set_logger(parser_.get(), TSLogger{});
-  ts_parser_set_cancellation_flag(parser_.get(), nullptr);
-  ts_parser_reset(parser_.get());
   if (!log.failed) {
-    return std::nullopt;
+    return attempt;
   }
   // Its rows end after LF alone.
   std::size_t offset = 0;
@@ -164,7 +170,8 @@ std::optional<std::uint32_t> Grammar::FindFailure(std::string_view text) {
     const std::size_t end = text.find('\n', offset);
     offset = end == std::string_view::npos ? text.size() : end + 1;
   }
-  return static_cast<std::uint32_t>(std::min(offset + log.column, text.size()));
+  attempt.failure = static_cast<std::uint32_t>(std::min(offset + log.column, text.size()));
+  return attempt;
 }
 
 }  // namespace linter::yaml

@@ -43,6 +43,14 @@ struct TreeDeleter {
 };
 using TreeHandle = std::unique_ptr<TSTree, TreeDeleter>;
 
+// How far a text can be read before anything has to be left out or made up to go on.
+struct Attempt {
+  // Where there is no such place.
+  TreeHandle tree;
+  // The end of the last token before it. Empty also where the budget ended before.
+  std::optional<std::uint32_t> failure = {};
+};
+
 // Runs tree-sitter over one document at a time.
 class Grammar {
  public:
@@ -52,9 +60,8 @@ class Grammar {
   // can take quadratic time.
   TreeHandle Parse(std::string_view text);
 
-  // How far the text can be read before anything has to be left out or made up to go on: the end
-  // of the last token. Empty where tree-sitter does not tell.
-  std::optional<std::uint32_t> FindFailure(std::string_view text);
+  // Reads only up to the first failure.
+  Attempt FindFailure(std::string_view text);
 
  private:
   struct Deleter {

@@ -109,10 +109,9 @@ Openers FindOpeners(std::string_view text, std::uint32_t end) {
   return OpenerScan(text, end).Run();
 }
 
-std::uint32_t EstimateBlockDepth(std::string_view text) {
+std::optional<std::uint32_t> FindDeepBlock(std::string_view text, std::uint32_t limit) {
   // Columns at which a block begins around the line at hand.
   std::vector<std::size_t> columns;
-  std::size_t deepest = 0;
   for (std::size_t line = 0; line < text.size();) {
     std::size_t at = SkipSpaces(text, line);
     const std::size_t end = LineEnd(text, at);
@@ -124,17 +123,19 @@ std::uint32_t EstimateBlockDepth(std::string_view text) {
         return place < end && (text[place] == '-' || text[place] == '?' || text[place] == ':') &&
                (place + 1 == end || IsBlank(text[place + 1]));
       };
-      for (bool more = true; more; at = SkipBlanks(text, at + 1)) {
+      for (bool more = at < end; more && at < end; at = SkipBlanks(text, at + 1)) {
         if (columns.empty() || columns.back() < at - line) {
           columns.push_back(at - line);
+          if (columns.size() > limit) {
+            return static_cast<std::uint32_t>(at);
+          }
         }
         more = is_indicator(at);
       }
-      deepest = std::max(deepest, columns.size());
     }
     line = end < text.size() ? AfterBreak(text, end) : end;
   }
-  return static_cast<std::uint32_t>(deepest);
+  return std::nullopt;
 }
 
 }  // namespace linter::yaml

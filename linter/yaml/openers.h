@@ -24,7 +24,7 @@ struct Openers {
 // `end`. An approximation, for messages only.
 Openers FindOpeners(std::string_view text, std::uint32_t end);
 
-// How deep blocks nest, at most, as far as indentation and dashes tell.
-std::uint32_t EstimateBlockDepth(std::string_view text);
+// Where blocks nest deeper than `limit`, as far as indentation and dashes tell.
+std::optional<std::uint32_t> FindDeepBlock(std::string_view text, std::uint32_t limit);
 
 }  // namespace linter::yaml

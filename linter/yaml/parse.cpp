@@ -22,13 +22,19 @@ class Reader {
   Stream Read();
 
  private:
+  // What tree-sitter made of a document: no tree where it gave up.
+  struct Body {
+    TreeHandle tree;
+    std::optional<Problem> syntax;
+  };
+
   void ReadDocument(Segment segment);
   // Cuts a document before the line of its first byte that no text has.
   bool CutAtBadByte(Segment& segment);
   std::optional<Problem> CheckDocumentEnd(const Segment& segment) const;
   // Comments outside of what the grammar reads: before `---` and behind `...`.
   void AddComments(std::uint32_t begin, std::uint32_t end);
-  void AddUnreadable(const Segment& segment, Problem problem);
+  Body ReadBody(const Segment& segment);
 
   const SourceFile& file_;
   Grammar grammar_;
@@ -114,47 +120,84 @@ std::optional<Problem> Reader::CheckDocumentEnd(const Segment& segment) const {
                  "text stands behind `...`"};
 }
 
-void Reader::AddUnreadable(const Segment& segment, Problem problem) {
-  stream_.problems.push_back(std::move(problem));
-  stream_.documents.emplace_back(std::make_unique<const Tree>(file_),
-                                 Span{file_.id, segment.begin, segment.end}, true);
+// tree-sitter takes a collection on one line for a key as well, until it ends, and doubles its
+// work. YAML's keys end after 1,024 bytes, and behind `---` there are none.
+static bool CannotBeKey(std::string_view body) {
+  constexpr std::size_t LongestKey = 1024;
+  return body.size() > LongestKey && (body.front() == '{' || body.front() == '[') &&
+         LineEnd(body.substr(0, LongestKey), 0) == LongestKey;
+}
+
+// Reads the body of a document, or its beginning where that is all that can be read.
+Reader::Body Reader::ReadBody(const Segment& segment) {
+  constexpr std::string_view Start = "--- ";
+  std::string_view body =
+      std::string_view(file_.text).substr(segment.body, segment.body_end - segment.body);
+  std::string with_start;
+  if (segment.added > 0) {
+    with_start = std::string(Start) + std::string(body);
+    body = with_start;
+  }
+  TreeHandle tree = grammar_.Parse(body);
+  if (tree != nullptr && !ts_node_has_error(ts_tree_root_node(tree.get()))) {
+    return {std::move(tree), std::nullopt};
+  }
+  Attempt attempt = grammar_.FindFailure(body);
+  if (attempt.tree != nullptr && tree == nullptr) {
+    // The machine, not the document, was slow.
+    return {std::move(attempt.tree), std::nullopt};
+  }
+  const std::uint32_t failure =
+      std::max(attempt.failure.value_or(0), segment.added) - segment.added;
+  const bool lost = tree == nullptr || SymbolOf(ts_tree_root_node(tree.get())) == Symbol::Error;
+  if (lost) {
+    const std::uint32_t line = FailingLine(file_, segment, failure);
+    TreeHandle beginning = grammar_.Parse(body.substr(0, line + segment.added));
+    tree = beginning != nullptr ? std::move(beginning) : std::move(tree);
+  }
+  return {std::move(tree), FindSyntaxError(file_, segment, failure)};
 }
 
 void Reader::ReadDocument(Segment segment) {
+  const Span span = {file_.id, segment.begin, segment.end};
   bool broken = CutAtBadByte(segment);
   AddComments(segment.begin, segment.body);
-  const Directives directives = ReadDirectives(file_, segment);
-  const std::string_view body =
-      std::string_view(file_.text).substr(segment.body, segment.body_end - segment.body);
-  const TreeHandle tree = grammar_.Parse(body);
-  if (tree == nullptr) {
-    AddUnreadable(segment, {ProblemKind::Syntax,
-                            {file_.id, segment.body, segment.body},
-                            "document is broken in too many places to be read"});
+  if (segment.body_end - segment.body > MaxDocumentBytes) {
+    stream_.problems.push_back(
+        {ProblemKind::TooLarge,
+         {file_.id, segment.body, segment.body},
+         fmt::format("document has more than {} MiB", MaxDocumentBytes / 1024 / 1024)});
+    stream_.documents.emplace_back(std::make_unique<const Tree>(file_), span, true);
     return;
   }
-  Built built = TreeBuilder(file_, segment, directives).Build(ts_tree_root_node(tree.get()));
-  stream_.comments.insert(stream_.comments.end(), built.comments.begin(), built.comments.end());
-  std::optional<Problem> syntax = directives.problem;
-  if (!syntax && ts_node_has_error(ts_tree_root_node(tree.get()))) {
-    syntax = FindSyntaxError(file_, segment, grammar_, tree.get());
+  const std::string_view body =
+      std::string_view(file_.text).substr(segment.body, segment.body_end - segment.body);
+  segment.added = !segment.marked && CannotBeKey(body) ? 4 : 0;
+  const Directives directives = ReadDirectives(file_, segment);
+  Body read = ReadBody(segment);
+  Built built;
+  if (read.tree != nullptr) {
+    built = TreeBuilder(file_, segment, directives).Build(ts_tree_root_node(read.tree.get()));
+  } else {
+    built.tree = std::make_unique<const Tree>(file_);
   }
+  stream_.comments.insert(stream_.comments.end(), built.comments.begin(), built.comments.end());
+  AddComments(segment.body_end, segment.end);
+  std::optional<Problem> syntax = directives.problem ? directives.problem : read.syntax;
   if (!syntax) {
-    syntax = built.syntax ? std::move(built.syntax) : CheckDocumentEnd(segment);
+    syntax = built.syntax ? built.syntax : CheckDocumentEnd(segment);
   }
   if (syntax && !broken) {
-    stream_.problems.push_back(std::move(*syntax));
+    stream_.problems.push_back(*std::move(syntax));
+    broken = true;
   }
-  broken = broken || syntax;
   for (Problem& problem : built.problems) {
     // In a broken document anchors may be lost, and keys may be in the wrong mapping.
     if (!broken || problem.kind == ProblemKind::TooDeep) {
       stream_.problems.push_back(std::move(problem));
     }
   }
-  AddComments(segment.body_end, segment.end);
-  stream_.documents.emplace_back(std::move(built.tree), Span{file_.id, segment.begin, segment.end},
-                                 broken);
+  stream_.documents.emplace_back(std::move(built.tree), span, broken);
 }
 
 Stream Parse(const SourceFile& file) {

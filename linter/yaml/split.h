@@ -17,6 +17,8 @@ struct Segment {
   std::uint32_t body_end = 0;
   // Begins with `---`.
   bool marked = false;
+  // Bytes that stand before the body in what the grammar reads, and not in the file.
+  std::uint32_t added = 0;
 };
 
 // Empty for a text of comments only.

@@ -39,23 +39,6 @@ struct Scene {
   std::size_t line_end = 0;
 };
 
-static TSNode FirstError(const TSTree* tree) {
-  TSNode node = ts_tree_root_node(tree);
-  while (SymbolOf(node) != Symbol::Error && !ts_node_is_missing(node)) {
-    std::uint32_t child = 0;
-    const std::uint32_t count = ts_node_child_count(node);
-    while (child < count && !ts_node_has_error(ts_node_child(node, child)) &&
-           !ts_node_is_missing(ts_node_child(node, child))) {
-      ++child;
-    }
-    if (child == count) {
-      break;
-    }
-    node = ts_node_child(node, child);
-  }
-  return node;
-}
-
 static std::size_t SkipToToken(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (IsBlank(text[at]) || IsBreak(text[at])) {
@@ -269,9 +252,8 @@ static Cause Fallback(const Scene& scene) {
 }
 
 static Cause FindCause(const Scene& scene) {
-  if (EstimateBlockDepth(scene.text) > MaxBlockDepth) {
-    const std::size_t end = std::min(scene.at + 1, scene.text.size());
-    return {scene.at, end, fmt::format("nesting is deeper than {} blocks", MaxBlockDepth),
+  if (const auto deep = FindDeepBlock(scene.text, MaxBlockDepth)) {
+    return {*deep, *deep + 1, fmt::format("nesting is deeper than {} blocks", MaxBlockDepth),
             ProblemKind::TooDeep};
   }
   if (scene.at == scene.text.size()) {
@@ -286,17 +268,20 @@ static Cause FindCause(const Scene& scene) {
   return Fallback(scene);
 }
 
-Problem FindSyntaxError(const SourceFile& file, const Segment& segment, Grammar& grammar,
-                        const TSTree* tree) {
-  const std::string_view body =
-      std::string_view(file.text).substr(segment.body, segment.body_end - segment.body);
-  const std::uint32_t failure =
-      grammar.FindFailure(body).value_or(ts_node_start_byte(FirstError(tree)));
-  Cause cause = FindCause(MakeScene(body, failure));
+static std::string_view BodyOf(const SourceFile& file, const Segment& segment) {
+  return std::string_view(file.text).substr(segment.body, segment.body_end - segment.body);
+}
+
+Problem FindSyntaxError(const SourceFile& file, const Segment& segment, std::uint32_t failure) {
+  Cause cause = FindCause(MakeScene(BodyOf(file, segment), failure));
   return {cause.kind,
           {file.id, segment.body + static_cast<std::uint32_t>(cause.begin),
            segment.body + static_cast<std::uint32_t>(cause.end)},
           std::move(cause.message)};
+}
+
+std::uint32_t FailingLine(const SourceFile& file, const Segment& segment, std::uint32_t failure) {
+  return static_cast<std::uint32_t>(MakeScene(BodyOf(file, segment), failure).line);
 }
 
 }  // namespace linter::yaml
