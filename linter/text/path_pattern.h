@@ -64,6 +64,8 @@ class PathPattern {
   bool name_only_ = false;
   // The bytes before the first wildcard.
   std::string prefix_;
+  // What follows `*`, where the rest of a name pattern is nothing else: `*.log`.
+  std::optional<std::string> suffix_;
   std::vector<Token> tokens_;
   std::vector<Bytes> sets_;
 };
