@@ -13,8 +13,8 @@ enum class FileKind : std::uint8_t {
   Manifest,
   // Below `templates/` of a Helm chart, and with template actions.
   HelmTemplate,
-  // A Go template outside of any chart: an action stands where YAML has its structure.
-  GoTemplate,
+  // A template outside of any chart: an action stands where YAML has its structure.
+  Template,
   HelmValues,
   // `Chart.yaml`.
   HelmChart,

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/files/bytes.h"
 #include "linter/files/discover.h"
 #include "linter/files/kind.h"
 #include "linter/text/expected.h"
@@ -30,8 +31,5 @@ Loaded Load(const Candidate& candidate, FileId id, std::size_t most_bytes);
 void Count(const Loaded& loaded, Tally& tally);
 // One sentence for a file that was named and has nothing to lint.
 std::string NothingToLint(const Candidate& candidate, const Loaded& loaded);
-
-// A whole file, such as one of settings; empty optional where there is none.
-std::optional<Expected<std::string>> ReadIfThere(const std::string& path, std::size_t most_bytes);
 
 }  // namespace linter::files

@@ -1,0 +1,71 @@
+#include "linter/files/repository.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace linter::files {
+
+namespace fs = std::filesystem;
+
+std::string WorkingFolder() {
+  std::error_code error;
+  const auto folder = fs::current_path(error);
+  return error ? "/" : Absolute(folder.generic_string());
+}
+
+std::string Absolute(const std::string& path) {
+  std::error_code error;
+  const auto whole = fs::absolute(path, error);
+  auto resolved = fs::weakly_canonical(error ? fs::path(path) : whole, error);
+  if (error) {
+    resolved = whole.lexically_normal();
+  }
+  auto text = resolved.generic_string();
+  while (text.size() > 1 && text.ends_with('/')) {
+    text.pop_back();
+  }
+  return text;
+}
+
+std::string FolderOf(const std::string& absolute) {
+  const auto slash = absolute.rfind('/');
+  return slash == std::string::npos || slash == 0 ? "/" : absolute.substr(0, slash);
+}
+
+static bool HasRepository(const std::string& folder) {
+  std::error_code error;
+  return fs::exists(fs::path(folder) / ".git", error);
+}
+
+std::optional<std::string> RepositoryRoot(const std::string& absolute) {
+  for (auto folder = absolute;; folder = FolderOf(folder)) {
+    if (HasRepository(folder)) {
+      return folder;
+    }
+    if (folder.size() <= 1) {
+      return std::nullopt;
+    }
+  }
+}
+
+std::string RepositoryPaths::Of(const std::string& absolute) {
+  const auto& root = RootOf(FolderOf(absolute));
+  if (!root.has_value()) {
+    return absolute;
+  }
+  return absolute.substr(*root == "/" ? 1 : root->size() + 1);
+}
+
+const std::optional<std::string>& RepositoryPaths::RootOf(const std::string& folder) {
+  const auto [place, is_new] = roots_.try_emplace(folder);
+  if (is_new) {
+    if (HasRepository(folder)) {
+      place->second = folder;
+    } else if (folder.size() > 1) {
+      place->second = RootOf(FolderOf(folder));
+    }
+  }
+  return place->second;
+}
+
+}  // namespace linter::files
