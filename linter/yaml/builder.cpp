@@ -279,6 +279,14 @@ void TreeBuilder::AddBlockScalar(TSNode node, std::uint32_t properties) {
                  properties);
 }
 
+void TreeBuilder::Close(std::size_t mark, NodeData data, std::uint32_t properties) {
+  if (data.style == Style::Block && assembler_.waiting() > mark) {
+    // tree-sitter's own end may lie behind the break.
+    data.end = assembler_.last_end();
+  }
+  assembler_.Close(mark, data, properties);
+}
+
 void TreeBuilder::AddMapping(TSTreeCursor& cursor, std::uint32_t properties) {
   const TSNode node = ts_tree_cursor_current_node(&cursor);
   const Span span = SpanOf(node);
@@ -315,9 +323,8 @@ void TreeBuilder::AddMapping(TSTreeCursor& cursor, std::uint32_t properties) {
     Ascend(cursor);
   }
   LeaveCollection(style);
-  assembler_.Close(mark,
-                   {.begin = span.begin, .end = span.end, .kind = Kind::Mapping, .style = style},
-                   properties);
+  Close(mark, {.begin = span.begin, .end = span.end, .kind = Kind::Mapping, .style = style},
+        properties);
 }
 
 // Pushes a key and a value, each maybe empty.
@@ -395,9 +402,8 @@ void TreeBuilder::AddSequence(TSTreeCursor& cursor, std::uint32_t properties) {
     Ascend(cursor);
   }
   LeaveCollection(style);
-  assembler_.Close(mark,
-                   {.begin = span.begin, .end = span.end, .kind = Kind::Sequence, .style = style},
-                   properties);
+  Close(mark, {.begin = span.begin, .end = span.end, .kind = Kind::Sequence, .style = style},
+        properties);
 }
 
 void TreeBuilder::AddItem(TSTreeCursor& cursor) {

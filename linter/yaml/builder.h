@@ -73,6 +73,7 @@ class TreeBuilder {
   // False, and a problem, where a collection stands too deep to be read.
   bool EnterCollection(TSNode node, Style style);
   void LeaveCollection(Style style);
+  void Close(std::size_t mark, NodeData data, std::uint32_t properties);
 
   const SourceFile& file_;
   const Segment& segment_;

@@ -54,16 +54,21 @@ std::string_view Node::text() const {
 
 // What a scalar stands for, its tag and style considered.
 static Resolved Resolve(const Node& node, Schema schema) {
-  const Style style = node.style();
-  const std::string_view tag = node.tag();
-  if (tag.empty()) {
-    return style == Style::Plain || style == Style::Empty ? ResolvePlain(node.text(), schema)
-                                                          : Resolved{};
+  const std::uint32_t index = node.tree().Resolve(node.index());
+  const Properties* properties = index == NoNode ? nullptr : node.tree().PropertiesOf(index);
+  if (properties == nullptr || properties->tag.empty()) {
+    const bool plain = node.style() == Style::Plain || node.style() == Style::Empty;
+    return plain ? ResolvePlain(node.text(), schema) : Resolved{};
   }
+  const std::string_view tag = properties->resolved_tag;
+  Resolved resolved;
   if (tag == "!!int" || tag == "!!float" || tag == "!!bool" || tag == "!!null") {
-    return ResolvePlain(node.text(), schema);
+    resolved = ResolvePlain(node.text(), schema);
   }
-  return {};
+  if (tag == "!!float" && resolved.type == ScalarType::Int) {
+    resolved.type = ScalarType::Float;
+  }
+  return resolved;
 }
 
 ScalarType Node::Type(Schema schema) const {

@@ -103,6 +103,20 @@ static std::optional<Resolved> FindWord(std::string_view text, Schema schema) {
   return OfWord(place->word);
 }
 
+// The nearest number to digits that are too many for an integer.
+static double RoundDigits(std::string_view digits, int base) {
+  double value = 0;
+  if (base == 10) {
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+  }
+  for (const char c : digits) {
+    const int digit = IsDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+    value = value * base + digit;
+  }
+  return value;
+}
+
 // All of `digits` in a base, with the sign that stood before them.
 static std::optional<Resolved> ReadInteger(std::string_view digits, int base, bool negative) {
   if (digits.empty() || !std::isalnum(static_cast<unsigned char>(digits.front()))) {
@@ -116,10 +130,7 @@ static std::optional<Resolved> ReadInteger(std::string_view digits, int base, bo
   }
   Resolved resolved = {.type = ScalarType::Int};
   if (error == std::errc::result_out_of_range) {
-    for (const char c : digits) {
-      const int digit = IsDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
-      resolved.real = resolved.real * base + digit;
-    }
+    resolved.real = RoundDigits(digits, base);
     resolved.real = negative ? -resolved.real : resolved.real;
     return resolved;
   }
