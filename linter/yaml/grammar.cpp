@@ -164,6 +164,8 @@ Attempt Grammar::FindFailure(std::string_view text) {
   if (!log.failed) {
     return attempt;
   }
+  // A short text may have been read to its end all the same.
+  attempt.tree.reset();
   // Its rows end after LF alone.
   std::size_t offset = 0;
   for (std::uint32_t row = 0; row < log.row; ++row) {

@@ -44,6 +44,14 @@ inline std::size_t SkipBlanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Over blanks and breaks.
+inline std::size_t SkipToContent(std::string_view text, std::size_t at) {
+  while (at < text.size() && (IsBlank(text[at]) || IsBreak(text[at]))) {
+    ++at;
+  }
+  return at;
+}
+
 inline std::size_t SkipSpaces(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] == ' ') {
     ++at;

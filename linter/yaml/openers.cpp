@@ -109,6 +109,25 @@ Openers FindOpeners(std::string_view text, std::uint32_t end) {
   return OpenerScan(text, end).Run();
 }
 
+std::optional<Opener> FindQuotedAround(std::string_view text, std::uint32_t at) {
+  std::optional<Opener> quoted = FindOpeners(text, at).open;
+  if (!quoted || (quoted->mark != '"' && quoted->mark != '\'')) {
+    return std::nullopt;
+  }
+  const bool escapes = quoted->mark == '"';
+  for (std::size_t place = quoted->offset + 1; place < text.size(); ++place) {
+    if (escapes && text[place] == '\\') {
+      ++place;
+    } else if (!escapes && text.substr(place, 2) == "''") {
+      ++place;
+    } else if (text[place] == quoted->mark) {
+      quoted->end = static_cast<std::uint32_t>(place + 1);
+      return quoted;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> FindDeepBlock(std::string_view text, std::uint32_t limit) {
   // Columns at which a block begins around the line at hand.
   std::vector<std::size_t> columns;

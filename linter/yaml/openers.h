@@ -24,6 +24,9 @@ struct Openers {
 // `end`. An approximation, for messages only.
 Openers FindOpeners(std::string_view text, std::uint32_t end);
 
+// The quoted text that holds `at`, its closing quote included; none where it is not closed.
+std::optional<Opener> FindQuotedAround(std::string_view text, std::uint32_t at);
+
 // Where blocks nest deeper than `limit`, as far as indentation and dashes tell.
 std::optional<std::uint32_t> FindDeepBlock(std::string_view text, std::uint32_t limit);
 

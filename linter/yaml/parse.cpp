@@ -9,6 +9,7 @@
 #include "linter/yaml/encoding.h"
 #include "linter/yaml/grammar.h"
 #include "linter/yaml/line.h"
+#include "linter/yaml/openers.h"
 #include "linter/yaml/split.h"
 #include "linter/yaml/syntax_error.h"
 
@@ -24,8 +25,9 @@ class Reader {
  private:
   // What tree-sitter made of a document: no tree where it gave up.
   struct Body {
-    TreeHandle tree;
-    std::optional<Problem> syntax;
+    TreeHandle tree = {};
+    std::optional<Problem> syntax = {};
+    bool broken = false;
   };
 
   void ReadDocument(Segment segment);
@@ -35,6 +37,8 @@ class Reader {
   // Comments outside of what the grammar reads: before `---` and behind `...`.
   void AddComments(std::uint32_t begin, std::uint32_t end);
   Body ReadBody(const Segment& segment);
+  std::optional<Body> ReadLooseQuotes(const Segment& segment, std::string body,
+                                      std::uint32_t failure);
 
   const SourceFile& file_;
   Grammar grammar_;
@@ -128,6 +132,38 @@ static bool CannotBeKey(std::string_view body) {
          LineEnd(body.substr(0, LongestKey), 0) == LongestKey;
 }
 
+// YAML wants every line of a quoted text to be indented deeper than the block around it. Other
+// readers, that of Kubernetes among them, do not, so that such documents are to be read: with their
+// line breaks as blanks, which moves no byte.
+std::optional<Reader::Body> Reader::ReadLooseQuotes(const Segment& segment, std::string body,
+                                                    std::uint32_t failure) {
+  constexpr int MostQuotes = 16;
+  Body read = {.syntax = QuotedLineProblem(file_, segment, failure), .broken = false};
+  for (int i = 0; i < MostQuotes; ++i) {
+    const std::optional<Opener> quoted =
+        FindQuotedAround(body, static_cast<std::uint32_t>(SkipToContent(body, failure)));
+    if (!quoted) {
+      return std::nullopt;
+    }
+    const auto begin = body.begin() + quoted->offset;
+    const auto end = body.begin() + quoted->end;
+    if (std::find_if(begin, end, IsBreak) == end) {
+      return std::nullopt;
+    }
+    std::replace_if(begin, end, IsBreak, ' ');
+    Attempt attempt = grammar_.FindFailure(body);
+    if (attempt.tree != nullptr) {
+      read.tree = std::move(attempt.tree);
+      return read;
+    }
+    if (!attempt.failure || *attempt.failure < quoted->end) {
+      return std::nullopt;
+    }
+    failure = *attempt.failure;
+  }
+  return std::nullopt;
+}
+
 // Reads the body of a document, or its beginning where that is all that can be read.
 Reader::Body Reader::ReadBody(const Segment& segment) {
   constexpr std::string_view Start = "--- ";
@@ -140,22 +176,28 @@ Reader::Body Reader::ReadBody(const Segment& segment) {
   }
   TreeHandle tree = grammar_.Parse(body);
   if (tree != nullptr && !ts_node_has_error(ts_tree_root_node(tree.get()))) {
-    return {std::move(tree), std::nullopt};
+    return {.tree = std::move(tree)};
   }
   Attempt attempt = grammar_.FindFailure(body);
   if (attempt.tree != nullptr && tree == nullptr) {
     // The machine, not the document, was slow.
-    return {std::move(attempt.tree), std::nullopt};
+    return {.tree = std::move(attempt.tree)};
   }
   const std::uint32_t failure =
       std::max(attempt.failure.value_or(0), segment.added) - segment.added;
+  if (segment.added == 0) {
+    if (auto loose = ReadLooseQuotes(segment, std::string(body), failure)) {
+      return *std::move(loose);
+    }
+  }
   const bool lost = tree == nullptr || SymbolOf(ts_tree_root_node(tree.get())) == Symbol::Error;
   if (lost) {
     const std::uint32_t line = FailingLine(file_, segment, failure);
     TreeHandle beginning = grammar_.Parse(body.substr(0, line + segment.added));
     tree = beginning != nullptr ? std::move(beginning) : std::move(tree);
   }
-  return {std::move(tree), FindSyntaxError(file_, segment, failure)};
+  return {
+      .tree = std::move(tree), .syntax = FindSyntaxError(file_, segment, failure), .broken = true};
 }
 
 void Reader::ReadDocument(Segment segment) {
@@ -188,8 +230,9 @@ void Reader::ReadDocument(Segment segment) {
     syntax = built.syntax ? built.syntax : CheckDocumentEnd(segment);
   }
   if (syntax && !broken) {
+    // A problem that was found first may not break the document, and a second one is not said.
+    broken = !read.syntax || read.broken || directives.problem;
     stream_.problems.push_back(*std::move(syntax));
-    broken = true;
   }
   for (Problem& problem : built.problems) {
     // In a broken document anchors may be lost, and keys may be in the wrong mapping.

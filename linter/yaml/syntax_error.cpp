@@ -280,6 +280,15 @@ Problem FindSyntaxError(const SourceFile& file, const Segment& segment, std::uin
           std::move(cause.message)};
 }
 
+Problem QuotedLineProblem(const SourceFile& file, const Segment& segment, std::uint32_t failure) {
+  const Scene scene = MakeScene(BodyOf(file, segment), failure);
+  const std::size_t end = std::min(scene.line_end, scene.at + LongestWord);
+  return {ProblemKind::Syntax,
+          {file.id, segment.body + static_cast<std::uint32_t>(scene.at),
+           segment.body + static_cast<std::uint32_t>(end)},
+          "line of a quoted text is indented too little"};
+}
+
 std::uint32_t FailingLine(const SourceFile& file, const Segment& segment, std::uint32_t failure) {
   return static_cast<std::uint32_t>(MakeScene(BodyOf(file, segment), failure).line);
 }

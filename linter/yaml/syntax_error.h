@@ -12,6 +12,9 @@ namespace linter::yaml {
 // can be told. `failure` is how far into the segment's body it could be read.
 Problem FindSyntaxError(const SourceFile& file, const Segment& segment, std::uint32_t failure);
 
+// The same for a line of a quoted text that is indented too little, which other readers allow.
+Problem QuotedLineProblem(const SourceFile& file, const Segment& segment, std::uint32_t failure);
+
 // The offset in the segment's body of the line on which `failure` shows.
 std::uint32_t FailingLine(const SourceFile& file, const Segment& segment, std::uint32_t failure);
 

@@ -66,6 +66,17 @@ TEST(Documents, ABrokenOneKeepsWhatStandsBefore) {
   EXPECT_EQ(parsed.root().Find("metadata")->Find("name")->text(), "web");
 }
 
+TEST(Documents, QuotedLinesIndentedTooLittleAreRead) {
+  const Parsed parsed("a:\n  b: '[\n    1\n  ]'\n  c: \"x\ny\"\nd: 1\n");
+  ASSERT_THAT(Kinds(parsed), ElementsAre(ProblemKind::Syntax));
+  EXPECT_EQ(parsed.stream().problems[0].message, "line of a quoted text is indented too little");
+  EXPECT_EQ(parsed.Text(parsed.stream().problems[0].span), "]'");
+  EXPECT_FALSE(parsed.stream().documents[0].broken());
+  EXPECT_EQ(parsed.root().Find("a")->Find("b")->text(), "[ 1 ]");
+  EXPECT_EQ(parsed.root().Find("a")->Find("c")->text(), "x y");
+  EXPECT_EQ(parsed.root().Find("d")->Int(), 1);
+}
+
 TEST(Documents, FindTheNodeAtAnOffset) {
   const Parsed parsed("spec:\n  list:\n    - name: web\n");
   const Document& document = parsed.stream().documents[0];
