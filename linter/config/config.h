@@ -1,5 +1,7 @@
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -115,7 +117,7 @@ class ConfigTree {
   const std::vector<Mistake>& mistakes() const { return mistakes_; }
 
  private:
-  std::shared_ptr<Config> Load(const std::string& path, std::string_view text);
+  std::shared_ptr<Config> Load(const std::string& path, const Expected<std::string>& text);
 
   std::span<const Rule> catalog_;
   Layer arguments_;

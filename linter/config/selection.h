@@ -41,6 +41,7 @@ Expected<Rules> FindRules(std::span<const Rule> catalog, std::string_view name);
 
 std::optional<Severity> FindSeverity(std::string_view name);
 std::optional<Profile> FindProfile(std::string_view name);
+Error UnknownProfile(std::string_view name);
 // Every rule of a profile.
 Rules RulesOf(std::span<const Rule> catalog, Profile profile);
 

@@ -59,7 +59,6 @@ class Walk {
   bool LeftOut(const std::string& absolute, EntryKind kind, const IgnoreStack& ignores);
   void Add(Candidate candidate);
   std::optional<std::string> ChartAt(const std::string& folder);
-  std::string Shown(const std::string& written) const;
 
   const Request& request_;
   std::string working_folder_;
@@ -93,7 +92,7 @@ static Place PlaceIn(const std::optional<std::string>& chart, const std::string&
 
 void Walk::AddStandardInput() {
   Candidate candidate;
-  candidate.path = Shown(request_.stdin_name);
+  candidate.path = ShownPath(request_.stdin_name, working_folder_);
   candidate.absolute = Absolute(request_.stdin_name);
   candidate.origin = Origin::StandardInput;
   candidate.place = PlaceIn(ChartAt(FolderOf(candidate.absolute)), candidate.absolute);
@@ -110,7 +109,7 @@ void Walk::AddNamed(const std::string& written) {
   }
   const auto absolute = Absolute(written);
   if (fs::is_directory(status)) {
-    AddTree({Shown(written), absolute});
+    AddTree({ShownPath(written, working_folder_), absolute});
     return;
   }
   if (request_.named_files == NamedFiles::UnlessExcluded && request_.excluded &&
@@ -118,12 +117,8 @@ void Walk::AddNamed(const std::string& written) {
     ++discovery_.tally.excluded;
     return;
   }
-  Add({Shown(written), absolute, Origin::Named, PlaceIn(ChartAt(FolderOf(absolute)), absolute)});
-}
-
-static bool IsBelow(std::string_view path, std::string_view folder) {
-  return folder == "/" ||
-         (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
+  Add({ShownPath(written, working_folder_), absolute, Origin::Named,
+       PlaceIn(ChartAt(FolderOf(absolute)), absolute)});
 }
 
 // Compares as a walk meets them: name by name.
@@ -179,10 +174,6 @@ bool Listing::Has(std::string_view name) const {
   return place != entries.end() && place->name == name;
 }
 
-static std::string Join(const std::string& folder, const std::string& name) {
-  return folder.empty() || folder.ends_with('/') ? folder + name : folder + "/" + name;
-}
-
 void Walk::WalkFolder(const Folder& folder, const std::optional<std::string>& chart,
                       IgnoreStack& ignores) {
   if (!walked_.insert(folder.absolute).second) {
@@ -198,7 +189,7 @@ void Walk::WalkFolder(const Folder& folder, const std::optional<std::string>& ch
          listing.refusal});
   }
   if (request_.git_ignore == GitIgnore::Heeded) {
-    ignores.Enter(folder.absolute, listing.Has(".git"));
+    ignores.Enter(folder.absolute, {listing.Has(".git"), listing.Has(".gitignore")});
   }
   const auto own_chart =
       listing.Has("Chart.yaml") ? std::optional<std::string>(folder.absolute) : chart;
@@ -291,25 +282,6 @@ std::optional<std::string> Walk::ChartAt(const std::string& folder) {
     }
   }
   return std::nullopt;
-}
-
-// The path without what says nothing: `./`, double slashes, the working folder.
-std::string Walk::Shown(const std::string& written) const {
-  auto text = fs::path(written).generic_string();
-  if (text.starts_with('/') && IsBelow(text, working_folder_)) {
-    const auto length = working_folder_ == "/" ? 1 : working_folder_.size() + 1;
-    text = text.substr(std::min(text.size(), length));
-  }
-  std::string shown = text.starts_with('/') ? "/" : "";
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('/', begin), text.size());
-    const auto name = text.substr(begin, end - begin);
-    if (!name.empty() && name != ".") {
-      shown = Join(shown, name);
-    }
-    begin = end + 1;
-  }
-  return shown;
 }
 
 }  // namespace linter::files

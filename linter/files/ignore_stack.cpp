@@ -66,25 +66,24 @@ IgnoreStack::IgnoreStack(const std::string& start) {
   if (!root.has_value() || *root == start) {
     return;
   }
-  Enter(*root, true);
+  Enter(*root, {.repository = true});
   const auto below = *root == "/" ? 1 : root->size() + 1;
   for (auto slash = start.find('/', below); slash != std::string::npos;
        slash = start.find('/', slash + 1)) {
-    Enter(start.substr(0, slash), false);
+    Enter(start.substr(0, slash), {});
   }
 }
 
-void IgnoreStack::Enter(const std::string& folder, bool is_repository) {
+void IgnoreStack::Enter(const std::string& folder, Holds holds) {
   entered_.push_back(levels_.size());
   const auto length = folder == "/" ? 1 : folder.size() + 1;
   auto first = levels_.empty() ? 0 : levels_.back().first;
-  if (is_repository) {
+  if (holds.repository) {
     first = levels_.size();
     levels_.push_back({length, ReadPatterns(ExcludeFile(folder)), first});
   }
-  auto patterns = ReadPatterns(folder + "/.gitignore");
-  if (!patterns.empty()) {
-    levels_.push_back({length, std::move(patterns), first});
+  if (holds.ignore_file) {
+    levels_.push_back({length, ReadPatterns(folder + "/.gitignore"), first});
   }
 }
 

@@ -18,8 +18,13 @@ class IgnoreStack {
   // none.
   explicit IgnoreStack(const std::string& start);
 
+  // What of interest stands in a folder.
+  struct Holds {
+    bool repository = false;
+    bool ignore_file = true;
+  };
   // A folder with a `.git` of its own starts anew, as another repository does.
-  void Enter(const std::string& folder, bool is_repository);
+  void Enter(const std::string& folder, Holds holds);
   void Leave();
   // Whether an entry of the folder entered last is ignored.
   bool Ignores(std::string_view absolute, EntryKind kind) const;

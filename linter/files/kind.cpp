@@ -128,10 +128,10 @@ FileKind Classify(std::string_view path, std::string_view bytes, const Place& pl
     return FileKind::Kustomization;
   }
   const bool json = name.ends_with(".json");
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return ClassifyText(WithoutZeroes(bytes), json);
-  }
-  return ClassifyText(bytes, json);
+  const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const auto kind = utf16 ? ClassifyText(WithoutZeroes(bytes), json) : ClassifyText(bytes, json);
+  // A chart's templates read some of their parts from other folders of the chart.
+  return kind == FileKind::Template && place.chart.has_value() ? FileKind::HelmTemplate : kind;
 }
 
 }  // namespace linter::files

@@ -1,5 +1,6 @@
 #include "linter/files/repository.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -30,6 +31,33 @@ std::string Absolute(const std::string& path) {
 std::string FolderOf(const std::string& absolute) {
   const auto slash = absolute.rfind('/');
   return slash == std::string::npos || slash == 0 ? "/" : absolute.substr(0, slash);
+}
+
+bool IsBelow(std::string_view path, std::string_view folder) {
+  return folder == "/" ||
+         (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
+}
+
+std::string Join(const std::string& folder, const std::string& name) {
+  return folder.empty() || folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+std::string ShownPath(const std::string& written, const std::string& working_folder) {
+  auto text = fs::path(written).generic_string();
+  if (text.starts_with('/') && IsBelow(text, working_folder)) {
+    const auto length = working_folder == "/" ? 1 : working_folder.size() + 1;
+    text = text.substr(std::min(text.size(), length));
+  }
+  std::string shown = text.starts_with('/') ? "/" : "";
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('/', begin), text.size());
+    const auto name = text.substr(begin, end - begin);
+    if (!name.empty() && name != ".") {
+      shown = Join(shown, name);
+    }
+    begin = end + 1;
+  }
+  return shown;
 }
 
 static bool HasRepository(const std::string& folder) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace linter::files {
 
@@ -12,6 +13,13 @@ std::string WorkingFolder();
 std::string Absolute(const std::string& path);
 // The folder that holds a path: `/a` of `/a/b`, `/` of `/a`.
 std::string FolderOf(const std::string& absolute);
+// Whether an absolute path is a folder or below it.
+bool IsBelow(std::string_view absolute, std::string_view folder);
+// A folder (empty for the working folder) and a name in it.
+std::string Join(const std::string& folder, const std::string& name);
+// A path as people are told of it: without what says nothing (`./`, double slashes), and relative
+// to the working folder where it lies below.
+std::string ShownPath(const std::string& written, const std::string& working_folder);
 // The nearest folder at or above an absolute path that has a `.git`.
 std::optional<std::string> RepositoryRoot(const std::string& absolute);
 // The path of an absolute path below its repository's root; the path itself outside of any.

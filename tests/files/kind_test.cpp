@@ -77,6 +77,7 @@ TEST(Kind, IsToldFromThePlace) {
   EXPECT_EQ(in_chart("templates/a.yaml", Plain), FileKind::Manifest);
   EXPECT_EQ(in_chart("crds/a.yaml", Plain), FileKind::Manifest);
   EXPECT_EQ(in_chart("examples/a.yaml", Action), FileKind::Manifest);
+  EXPECT_EQ(in_chart("files/a.yaml", "apiVersion: v1\nkind: {{ .k }}\n"), FileKind::HelmTemplate);
   EXPECT_EQ(Classify("values.yaml", "a: 1\n", {}), FileKind::Other);
 }
 
