@@ -127,7 +127,9 @@ void Reader::ReadOne(std::string_view text, const std::string& path) {
 }
 
 void Reader::TakeEntries(const Setting& mapping, Where where, Part& part) {
-  for (const auto& [name, value] : mapping.entries) {
+  for (const auto& entry : mapping.entries) {
+    const auto& name = entry.key;
+    const auto& value = entry.value;
     const auto key = std::find_if(Keys.begin(), Keys.end(),
                                   [&](const Key& known) { return known.name == name.text; });
     if (key == Keys.end() || (key->where != where && key->where != Where::Both)) {

@@ -22,8 +22,8 @@ struct Setting {
   // Of a scalar, as written but for quotes.
   std::string text = {};
   bool quoted = false;
-  std::vector<Setting> items = {};
-  std::vector<SettingEntry> entries = {};
+  std::vector<Setting> items;
+  std::vector<SettingEntry> entries;
 
   bool is_nothing() const { return kind == Kind::Nothing; }
   bool is_scalar() const { return kind == Kind::Scalar; }
