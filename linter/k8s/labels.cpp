@@ -1,6 +1,10 @@
 #include "linter/k8s/labels.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <array>
 
 namespace linter::k8s {
 
@@ -49,8 +53,29 @@ bool Selector::Valid(const Expression& expression) {
          expression.values.empty();
 }
 
+// Labels that controllers give to pods; no template has them.
+constexpr std::array<std::string_view, 10> RunTimeLabels = {
+    "apps.kubernetes.io/pod-index",
+    "batch.kubernetes.io/controller-uid",
+    "batch.kubernetes.io/job-completion-index",
+    "batch.kubernetes.io/job-name",
+    "controller-revision-hash",
+    "controller-uid",
+    "job-name",
+    "pod-template-hash",
+    "rollouts-pod-template-hash",
+    "statefulset.kubernetes.io/pod-name",
+};
+
+static bool IsSetAtRunTime(std::string_view key) {
+  return std::binary_search(RunTimeLabels.begin(), RunTimeLabels.end(), key);
+}
+
 bool Selector::Holds(const Expression& expression, const Labels& labels) {
   const auto* label = labels.Find(expression.key);
+  if (label == nullptr && IsSetAtRunTime(expression.key)) {
+    return true;
+  }
   const bool listed = label != nullptr &&
                       std::find(expression.values.begin(), expression.values.end(), label->value) !=
                           expression.values.end();
@@ -69,11 +94,43 @@ bool Selector::Matches(const Labels& labels) const {
   }
   const auto has = [&](const LabelPair& wanted) {
     const auto* label = labels.Find(wanted.key);
-    return label != nullptr && label->value == wanted.value;
+    return label != nullptr ? label->value == wanted.value : IsSetAtRunTime(wanted.key);
   };
   return std::all_of(labels_.pairs().begin(), labels_.pairs().end(), has) &&
          std::all_of(expressions_.begin(), expressions_.end(),
                      [&](const Expression& expression) { return Holds(expression, labels); });
+}
+
+std::vector<std::string_view> Selector::values() const {
+  std::vector<std::string_view> values;
+  for (const auto& pair : labels_.pairs()) {
+    values.push_back(pair.value);
+  }
+  for (const auto& expression : expressions_) {
+    if (expression.condition == "In") {
+      values.insert(values.end(), expression.values.begin(), expression.values.end());
+    }
+  }
+  return values;
+}
+
+std::string Selector::Text() const {
+  std::vector<std::string> parts;
+  for (const auto& pair : labels_.pairs()) {
+    parts.push_back(fmt::format("{}={}", pair.key, pair.value));
+  }
+  for (const auto& expression : expressions_) {
+    const auto values = fmt::format("{}", fmt::join(expression.values, ","));
+    if (expression.condition == "Exists") {
+      parts.emplace_back(expression.key);
+    } else if (expression.condition == "DoesNotExist") {
+      parts.push_back(fmt::format("!{}", expression.key));
+    } else {
+      const auto* word = expression.condition == "In" ? "in" : "notin";
+      parts.push_back(fmt::format("{} {} ({})", expression.key, word, values));
+    }
+  }
+  return parts.empty() ? "{}" : fmt::format("{}", fmt::join(parts, ","));
 }
 
 }  // namespace linter::k8s

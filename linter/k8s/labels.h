@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,8 +43,13 @@ class Selector {
   bool empty() const { return labels_.empty() && expressions_.empty(); }
   // An operator that does not exist, or values where none may stand (or none where some must).
   bool invalid() const { return invalid_; }
-  // An invalid selector matches nothing; an absent one neither.
+  // An invalid selector matches nothing; an absent one neither. Labels that controllers add to
+  // pods (`pod-template-hash`, `statefulset.kubernetes.io/pod-name`, …) are taken to be there.
   bool Matches(const Labels& labels) const;
+  // Every value that it asks for, excluded ones left out.
+  std::vector<std::string_view> values() const;
+  // As kubectl writes selectors: `app=web,tier in (a,b)`; `{}` where it selects everything.
+  std::string Text() const;
   const Labels& labels() const { return labels_; }
   const yaml::Slot& slot() const { return slot_; }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "linter/yaml/tree.h"
+
 namespace linter::k8s {
 
 Object::Object(const Project& project, const yaml::Document& document, yaml::Node root)
@@ -18,6 +20,16 @@ Object::Object(const Project& project, const yaml::Document& document, yaml::Nod
 
 std::string Object::Title() const {
   return name_.empty() ? std::string(kind_) : fmt::format("{} `{}`", kind_, name_);
+}
+
+static std::string_view FolderOf(const yaml::Slot& root) {
+  const std::string_view path = root.deepest().tree().file().path;
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? "" : path.substr(0, slash);
+}
+
+bool Object::SameFolder(const Object& other) const {
+  return FolderOf(root_) == FolderOf(other.root_);
 }
 
 static bool IsObject(const yaml::Node& node) {

@@ -38,6 +38,10 @@ class Object {
     return effective_namespace() == other.effective_namespace();
   }
 
+  // Whether both stand in files of one folder, so that they are likely applied together: copies
+  // for several environments stand in several.
+  bool SameFolder(const Object& other) const;
+
   yaml::Slot root() const { return root_; }
   yaml::Slot operator[](std::string_view key) const { return root_[key]; }
   yaml::Slot spec() const { return root_["spec"]; }

@@ -1,0 +1,54 @@
+#include "linter/k8s/disruption_budget.h"
+
+#include "linter/k8s/project.h"
+
+namespace linter::k8s {
+
+std::optional<DisruptionBudget> DisruptionBudget::Of(const Object& object) {
+  if (!object.Is("policy", "PodDisruptionBudget")) {
+    return std::nullopt;
+  }
+  return DisruptionBudget(object);
+}
+
+bool DisruptionBudget::Selects(const Workload& workload) const {
+  // Pods of Jobs can be selected too, but nobody counts them.
+  if (!object_->SameNamespace(workload.object()) || workload.batch() ||
+      workload.kind() == WorkloadKind::PodTemplate) {
+    return false;
+  }
+  const auto wanted = selector();
+  // Before policy/v1 an empty selector meant no pod at all.
+  if (wanted.empty() && object_->version() == "v1beta1") {
+    return false;
+  }
+  return wanted.Matches(workload.pod_labels());
+}
+
+std::vector<const Workload*> DisruptionBudget::Selected() const {
+  std::vector<const Workload*> selected;
+  for (const auto* workload : object_->project().Workloads(*object_)) {
+    if (Selects(*workload)) {
+      selected.push_back(workload);
+    }
+  }
+  return selected;
+}
+
+std::vector<DisruptionBudget> BudgetsFor(const Workload& workload) {
+  std::vector<DisruptionBudget> budgets;
+  for (const auto* object : workload.project().OfKind("PodDisruptionBudget")) {
+    const auto budget = DisruptionBudget::Of(*object);
+    if (budget && budget->Selects(workload)) {
+      budgets.push_back(*budget);
+    }
+  }
+  return budgets;
+}
+
+std::optional<Share> ShareAt(const yaml::Slot& slot) {
+  const auto text = slot.Text();
+  return text ? ParseShare(*text) : std::nullopt;
+}
+
+}  // namespace linter::k8s

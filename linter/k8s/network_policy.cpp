@@ -1,0 +1,120 @@
+#include "linter/k8s/network_policy.h"
+
+#include <algorithm>
+
+#include "linter/k8s/project.h"
+
+namespace linter::k8s {
+
+std::string_view TypeName(Direction direction) {
+  return direction == Direction::Ingress ? "Ingress" : "Egress";
+}
+
+std::string_view RulesField(Direction direction) {
+  return direction == Direction::Ingress ? "ingress" : "egress";
+}
+
+std::string_view PeersField(Direction direction) {
+  return direction == Direction::Ingress ? "from" : "to";
+}
+
+std::vector<PolicyPeer> PolicyRule::peers() const {
+  std::vector<PolicyPeer> peers;
+  for (const auto& item : slot[PeersField(direction)].Items()) {
+    peers.push_back({item});
+  }
+  return peers;
+}
+
+std::vector<PolicyPort> PolicyRule::ports() const {
+  std::vector<PolicyPort> ports;
+  for (const auto& item : slot["ports"].Items()) {
+    ports.push_back({item});
+  }
+  return ports;
+}
+
+std::optional<NetworkPolicy> NetworkPolicy::Of(const Object& object) {
+  if (!object.Is("networking.k8s.io", "NetworkPolicy") &&
+      !object.Is("extensions", "NetworkPolicy")) {
+    return std::nullopt;
+  }
+  return NetworkPolicy(object);
+}
+
+bool NetworkPolicy::selects_all() const {
+  const auto selector = pod_selector();
+  return !selector.present() || selector.empty();
+}
+
+std::vector<PolicyRule> NetworkPolicy::rules(Direction direction) const {
+  std::vector<PolicyRule> rules;
+  for (const auto& item : rules_slot(direction).Items()) {
+    rules.push_back({item, direction});
+  }
+  return rules;
+}
+
+bool NetworkPolicy::Isolates(Direction direction) const {
+  const auto written = types().Items();
+  if (written.empty()) {
+    return direction == Direction::Ingress || rules_slot(direction).size() > 0;
+  }
+  return std::any_of(written.begin(), written.end(),
+                     [&](const yaml::Slot& type) { return type.Text() == TypeName(direction); });
+}
+
+bool NetworkPolicy::Selects(const Workload& workload) const {
+  return object_->SameNamespace(workload.object()) &&
+         (selects_all() || pod_selector().Matches(workload.pod_labels()));
+}
+
+std::vector<const Workload*> NetworkPolicy::Selected() const {
+  std::vector<const Workload*> selected;
+  for (const auto* workload : object_->project().Workloads(*object_)) {
+    if (Selects(*workload)) {
+      selected.push_back(workload);
+    }
+  }
+  return selected;
+}
+
+std::vector<NetworkPolicy> PoliciesIn(const Object& beside) {
+  std::vector<NetworkPolicy> policies;
+  for (const auto* object : beside.project().OfKind("NetworkPolicy", beside)) {
+    if (const auto policy = NetworkPolicy::Of(*object)) {
+      policies.push_back(*policy);
+    }
+  }
+  return policies;
+}
+
+std::vector<NetworkPolicy> PoliciesFor(const Workload& workload) {
+  auto policies = PoliciesIn(workload.object());
+  std::erase_if(policies, [&](const NetworkPolicy& policy) { return !policy.Selects(workload); });
+  return policies;
+}
+
+bool OtherPoliciesHold(const Object& beside) {
+  const auto& project = beside.project();
+  constexpr std::array<std::string_view, 6> ClusterWide = {
+      "AdminNetworkPolicy",   "BaselineAdminNetworkPolicy", "CiliumClusterwideNetworkPolicy",
+      "ClusterNetworkPolicy", "GlobalNetworkPolicy",        "StagedGlobalNetworkPolicy"};
+  if (std::any_of(ClusterWide.begin(), ClusterWide.end(),
+                  [&](std::string_view kind) { return !project.OfKind(kind).empty(); })) {
+    return true;
+  }
+  const auto calico = project.OfKind("NetworkPolicy", beside);
+  return !project.OfKind("CiliumNetworkPolicy", beside).empty() ||
+         std::any_of(calico.begin(), calico.end(),
+                     [](const Object* object) { return !NetworkPolicy::Of(*object); });
+}
+
+bool SelectsPodIn(const Selector& selector, const Object& beside) {
+  const auto& workloads = beside.project().Workloads(beside);
+  return std::any_of(workloads.begin(), workloads.end(), [&](const Workload* workload) {
+    return selector.Matches(workload->pod_labels());
+  });
+}
+
+}  // namespace linter::k8s

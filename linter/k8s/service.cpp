@@ -1,0 +1,79 @@
+#include "linter/k8s/service.h"
+
+#include "linter/k8s/project.h"
+
+namespace linter::k8s {
+
+std::string_view ServicePort::target_name() const {
+  return target().Int() ? "" : target().Text().value_or("");
+}
+
+std::optional<std::int64_t> ServicePort::target_number() const {
+  if (!target().present()) {
+    return number();
+  }
+  return target().Int();
+}
+
+std::optional<Service> Service::Of(const Object& object) {
+  return object.Is("", "Service") ? std::optional<Service>(Service(object)) : std::nullopt;
+}
+
+std::vector<ServicePort> Service::ports() const {
+  std::vector<ServicePort> ports;
+  for (const auto& item : object_->spec()["ports"].Items()) {
+    ports.push_back({item});
+  }
+  return ports;
+}
+
+bool Service::Selects(const Workload& workload) const {
+  const auto wanted = selector();
+  return !wanted.empty() && workload.kind() != WorkloadKind::PodTemplate &&
+         object_->SameNamespace(workload.object()) && wanted.Matches(workload.pod_labels());
+}
+
+std::vector<const Workload*> Service::Selected() const {
+  std::vector<const Workload*> selected;
+  for (const auto* workload : object_->project().Workloads(*object_)) {
+    if (Selects(*workload)) {
+      selected.push_back(workload);
+    }
+  }
+  return selected;
+}
+
+std::vector<Service> ServicesFor(const Workload& workload) {
+  std::vector<Service> services;
+  for (const auto* object : workload.project().OfKind("Service")) {
+    const auto service = Service::Of(*object);
+    if (service && service->Selects(workload)) {
+      services.push_back(*service);
+    }
+  }
+  return services;
+}
+
+std::optional<ContainerPort> NamedPort(const Workload& workload, std::string_view name) {
+  for (const auto& container : workload.containers()) {
+    for (const auto& port : container.ports()) {
+      if (port.name() == name) {
+        return port;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool DeclaresPort(const Workload& workload, std::int64_t number) {
+  for (const auto& container : workload.containers()) {
+    for (const auto& port : container.ports()) {
+      if (port.number() == number) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace linter::k8s
