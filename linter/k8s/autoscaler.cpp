@@ -61,6 +61,13 @@ std::vector<Autoscaler> AutoscalersOf(const Workload& workload) {
   return found;
 }
 
+const Workload* TargetOf(const Autoscaler& autoscaler) {
+  const auto& project = autoscaler.object().project();
+  const auto* target =
+      project.Find(autoscaler.target_kind(), autoscaler.target_name(), autoscaler.object());
+  return target != nullptr ? project.WorkloadOf(*target) : nullptr;
+}
+
 static bool IsComputeResource(std::string_view name) {
   return name == "cpu" || name == "memory";
 }

@@ -40,6 +40,9 @@ class Autoscaler {
 // Those of the run that target a workload.
 std::vector<Autoscaler> AutoscalersOf(const Workload& workload);
 
+// The workload of the run that it targets; null where there is none.
+const Workload* TargetOf(const Autoscaler& autoscaler);
+
 // One resource that an autoscaler holds at a share of what is requested.
 struct UtilizationMetric {
   yaml::Slot slot;

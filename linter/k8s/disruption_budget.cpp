@@ -1,5 +1,6 @@
 #include "linter/k8s/disruption_budget.h"
 
+#include "linter/k8s/autoscaler.h"
 #include "linter/k8s/project.h"
 
 namespace linter::k8s {
@@ -33,6 +34,18 @@ std::vector<const Workload*> DisruptionBudget::Selected() const {
     }
   }
   return selected;
+}
+
+std::optional<GuardedPods> PodsOf(const DisruptionBudget& budget) {
+  std::optional<GuardedPods> pods;
+  for (const auto* workload : budget.Selected()) {
+    const auto floor = FloorOf(*workload);
+    if (!workload->scalable() || !floor.known) {
+      return std::nullopt;
+    }
+    pods = GuardedPods{(pods ? pods->count : 0) + floor.count, floor.slot};
+  }
+  return pods;
 }
 
 std::vector<DisruptionBudget> BudgetsFor(const Workload& workload) {

@@ -31,6 +31,15 @@ class DisruptionBudget {
   const Object* object_;
 };
 
+// How many pods a budget guards at the least, and a place that says so.
+struct GuardedPods {
+  std::int64_t count = 0;
+  yaml::Slot slot;
+};
+
+// Empty where the number is not known.
+std::optional<GuardedPods> PodsOf(const DisruptionBudget& budget);
+
 // The budgets of the run that select a workload, in the order of the run.
 std::vector<DisruptionBudget> BudgetsFor(const Workload& workload);
 

@@ -34,6 +34,25 @@ std::vector<PolicyPort> PolicyRule::ports() const {
   return ports;
 }
 
+static bool MayBeDns(const PolicyPort& port) {
+  constexpr std::int64_t Dns = 53;
+  constexpr std::int64_t MulticastDns = 5353;
+  const auto first = port.number();
+  const auto last = port.end() ? port.end() : first;
+  const bool covers = first && *first <= Dns && Dns <= *last;
+  return !port.slot["port"].present() || port.named() || covers || first == MulticastDns;
+}
+
+bool PolicyRule::MayReachDns() const {
+  const auto listed = ports();
+  if (!listed.empty()) {
+    return std::any_of(listed.begin(), listed.end(), MayBeDns);
+  }
+  const auto allowed = peers();
+  return allowed.empty() || std::any_of(allowed.begin(), allowed.end(),
+                                        [](const PolicyPeer& peer) { return !peer.local(); });
+}
+
 std::optional<NetworkPolicy> NetworkPolicy::Of(const Object& object) {
   if (!object.Is("networking.k8s.io", "NetworkPolicy") &&
       !object.Is("extensions", "NetworkPolicy")) {
@@ -77,6 +96,22 @@ std::vector<const Workload*> NetworkPolicy::Selected() const {
     }
   }
   return selected;
+}
+
+std::vector<const Workload*> NetworkPolicy::ServersOf(const PolicyRule& rule) const {
+  if (rule.direction == Direction::Ingress) {
+    return Selected();
+  }
+  std::vector<const Workload*> servers;
+  const auto peers = rule.peers();
+  for (const auto* workload : object_->project().Workloads(*object_)) {
+    if (std::any_of(peers.begin(), peers.end(), [&](const PolicyPeer& peer) {
+          return peer.local() && peer.pods().Matches(workload->pod_labels());
+        })) {
+      servers.push_back(workload);
+    }
+  }
+  return servers;
 }
 
 std::vector<NetworkPolicy> PoliciesIn(const Object& beside) {

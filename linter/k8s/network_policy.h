@@ -59,6 +59,9 @@ struct PolicyRule {
   bool any_port() const { return slot["ports"].size() == 0; }
   // `- {}`.
   bool allows_all() const { return any_peer() && any_port(); }
+  // Whether a name server may be among what it allows: a port of DNS, or, without ports, peers
+  // that are not pods of the own namespace only.
+  bool MayReachDns() const;
 };
 
 // A NetworkPolicy of Kubernetes itself.
@@ -79,6 +82,9 @@ class NetworkPolicy {
   bool Isolates(Direction direction) const;
   bool Selects(const Workload& workload) const;
   std::vector<const Workload*> Selected() const;
+  // The workloads whose ports a rule speaks of: for ingress those that the policy selects, for
+  // egress those of its namespace that the rule's peers select.
+  std::vector<const Workload*> ServersOf(const PolicyRule& rule) const;
 
  private:
   explicit NetworkPolicy(const Object& object) : object_(&object) {}

@@ -3,7 +3,7 @@
 #include "linter/check/report.h"
 #include "linter/k8s/affinity.h"
 #include "linter/k8s/autoscaler.h"
-#include "linter/k8s/disruption_budget.h"
+#include "linter/k8s/rollout.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
@@ -47,20 +47,6 @@ static std::int64_t DomainsOf(std::string_view key, const Report& report) {
   return zone ? report.Get(Zones) : 0;
 }
 
-// Whether a rollout waits for a new pod before it takes an old one away.
-static bool SurgesOnly(const k8s::Workload& workload, std::int64_t replicas) {
-  const auto strategy = workload.update_strategy();
-  if (strategy["type"].Text() == "Recreate") {
-    return false;
-  }
-  const auto settings = strategy["rollingUpdate"];
-  constexpr k8s::Share Quarter{25, true};
-  const auto surge = k8s::ShareAt(settings["maxSurge"]).value_or(Quarter);
-  const auto unavailable = k8s::ShareAt(settings["maxUnavailable"]).value_or(Quarter);
-  return surge.Of(replicas, k8s::Rounding::Up) > 0 &&
-         unavailable.Of(replicas, k8s::Rounding::Down) == 0;
-}
-
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const auto floor = k8s::FloorOf(workload);
   if (workload.kind() != k8s::WorkloadKind::Deployment || !floor.known) {
@@ -70,7 +56,7 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
     const auto domains = DomainsOf(term.topology_key().Text().value_or(""), report);
     const bool hard = term.strength() == k8s::AffinityStrength::Required && term.Spreads(workload);
     const bool full = floor.count == domains && term.SpansRevisions();
-    const bool stuck = full && SurgesOnly(workload, floor.count);
+    const bool stuck = full && k8s::StepsOf(workload, floor.count).surges_only();
     if (hard && domains > 0 && (floor.count > domains || stuck)) {
       report.Add({
           .span = term.topology_key().span(),

@@ -63,12 +63,7 @@ static void CheckMetric(const k8s::Autoscaler& autoscaler, const k8s::Workload& 
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto autoscaler = k8s::Autoscaler::Of(object);
-  if (!autoscaler) {
-    return;
-  }
-  const auto* target =
-      object.project().Find(autoscaler->target_kind(), autoscaler->target_name(), object);
-  const auto* workload = target != nullptr ? object.project().WorkloadOf(*target) : nullptr;
+  const auto* workload = autoscaler ? k8s::TargetOf(*autoscaler) : nullptr;
   if (workload == nullptr) {
     return;
   }

@@ -1,11 +1,7 @@
 #include <fmt/format.h>
 
-#include <optional>
-
 #include "linter/check/report.h"
-#include "linter/k8s/autoscaler.h"
 #include "linter/k8s/disruption_budget.h"
-#include "linter/k8s/workload.h"
 #include "linter/yaml/slot.h"
 
 namespace linter::rules {
@@ -36,24 +32,6 @@ Rule PdbBlocksAllEvictions() {
   };
 }
 
-struct Pods {
-  std::int64_t count = 0;
-  yaml::Slot slot;
-};
-
-// How many pods a budget guards; empty where nobody knows.
-static std::optional<Pods> Guarded(const k8s::DisruptionBudget& budget) {
-  std::optional<Pods> pods;
-  for (const auto* workload : budget.Selected()) {
-    const auto floor = k8s::FloorOf(*workload);
-    if (!workload->scalable() || !floor.known) {
-      return std::nullopt;
-    }
-    pods = Pods{(pods ? pods->count : 0) + floor.count, floor.slot};
-  }
-  return pods;
-}
-
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto budget = k8s::DisruptionBudget::Of(object);
   if (!budget) {
@@ -75,7 +53,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
                 .message = fmt::format("{} wants every pod available", object.Title())});
     return;
   }
-  const auto pods = Guarded(*budget);
+  const auto pods = k8s::PodsOf(*budget);
   if (pods && pods->count > 0 && share->Of(pods->count, k8s::Rounding::Up) >= pods->count) {
     report.Add({.span = least.span(),
                 .message = fmt::format("{} wants {} available of {} pod{}", object.Title(),

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string>
 #include <vector>
 
 #include "linter/check/report.h"
@@ -59,8 +58,7 @@ static std::vector<Edit> Spread(const k8s::Workload& workload) {
 }
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
-  if (!workload.scalable() || workload.helm_hook() || k8s::FloorOf(workload).count < 2 ||
-      !workload.pod_spec().present()) {
+  if (!workload.scalable() || workload.helm_hook() || k8s::FloorOf(workload).count < 2) {
     return;
   }
   const auto settled = [&](const auto& term) {

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <re2/re2.h>
 
 #include "linter/check/report.h"
 #include "linter/k8s/container.h"

@@ -4,7 +4,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/autoscaler.h"
-#include "linter/k8s/disruption_budget.h"
+#include "linter/k8s/rollout.h"
 #include "linter/k8s/volume_claim.h"
 #include "linter/k8s/workload.h"
 #include "linter/yaml/slot.h"
@@ -41,10 +41,8 @@ static bool BoundToOneNode(const yaml::Slot& pod) {
 }
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
-  const auto strategy = workload.update_strategy();
-  const auto surge = k8s::ShareAt(strategy["rollingUpdate"]["maxSurge"]);
-  const bool surges = strategy["type"].Text() != "Recreate" && (!surge || surge->amount > 0);
   const auto floor = k8s::FloorOf(workload);
+  const bool surges = k8s::StepsOf(workload, floor.count).overlaps();
   if (workload.kind() != k8s::WorkloadKind::Deployment || (!surges && floor.count < 2) ||
       floor.count < 1 || BoundToOneNode(workload.pod_spec())) {
     return;

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <string>
 #include <utility>
 
 #include "linter/check/report.h"
@@ -39,7 +38,6 @@ struct Fault {
 };
 
 static std::optional<Fault> FaultOf(const yaml::Slot& slot) {
-  const auto skew = slot["maxSkew"];
   const auto domains = slot["minDomains"];
   const auto action = slot["whenUnsatisfiable"];
   const auto selector = slot["labelSelector"];
@@ -48,15 +46,15 @@ static std::optional<Fault> FaultOf(const yaml::Slot& slot) {
       return Fault{slot[field].span(), fmt::format("constraint has no `{}`", field)};
     }
   }
-  if (skew.Int() && *skew.Int() < 1) {
-    return Fault{skew.span(), fmt::format("`maxSkew` is {}, below 1", *skew.Int())};
+  if (slot["maxSkew"].Int().value_or(1) < 1) {
+    return Fault{slot["maxSkew"].span(), "`maxSkew` is below 1"};
   }
   if (action.Text() != "DoNotSchedule" && action.Text() != "ScheduleAnyway") {
     return Fault{action.span(),
                  fmt::format("`whenUnsatisfiable` is `{}`", action.Text().value_or(""))};
   }
   if (domains.Int() && *domains.Int() < 1) {
-    return Fault{domains.span(), fmt::format("`minDomains` is {}, below 1", *domains.Int())};
+    return Fault{domains.span(), "`minDomains` is below 1"};
   }
   if (domains.present() && action.Text() == "ScheduleAnyway") {
     return Fault{domains.span(), "`minDomains` stands beside `ScheduleAnyway`"};
