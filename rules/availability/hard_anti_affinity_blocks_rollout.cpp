@@ -60,9 +60,9 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
     if (hard && domains > 0 && (floor.count > domains || stuck)) {
       report.Add({
           .span = term.topology_key().span(),
-          .message = fmt::format("{} replicas of {} must not share one of {} domains{}",
-                                 floor.count, workload.object().Title(), domains,
-                                 stuck ? ", and a rollout adds one more" : ""),
+          .message = fmt::format("each of {} replicas of {} needs one of {} domains{}", floor.count,
+                                 workload.object().Title(), domains,
+                                 stuck ? ", and a rollout one more" : ""),
           .labels = {{floor.slot.span(), "as many replicas"}},
       });
     }
