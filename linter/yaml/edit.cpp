@@ -130,12 +130,21 @@ static std::string Spaces(std::uint32_t count) {
 static std::vector<Edit> AppendToFlow(const Node& flow, const std::string& entry) {
   const NodeData& data = flow.tree()[flow.index()];
   const std::string_view text = TextOf(flow);
+  const bool has_brackets = (text[data.begin] == '{' || text[data.begin] == '[') &&
+                            (data.count == 0 || flow.tree()[data.first].begin > data.begin);
+  if (!has_brackets) {
+    // The mapping of `[key: value]` has no braces to hold a second pair.
+    return {};
+  }
   if (data.count == 0) {
     return {Insert(flow, data.begin + 1, entry)};
   }
   const NodeData& last = flow.tree()[data.first + data.count - 1];
   const std::uint32_t step = data.kind == Kind::Mapping ? 2 : 1;
   const NodeData& last_entry = flow.tree()[data.first + data.count - step];
+  if (last_entry.style == Style::Empty) {
+    return {};
+  }
   const std::size_t line = LineStart(text, last_entry.begin);
   std::string separator = ", ";
   if (line > data.begin && SkipBlanks(text, line) == last_entry.begin) {
@@ -180,7 +189,9 @@ static std::vector<Edit> WriteBelow(const Node& node, std::uint32_t begin, std::
 static bool TakesValue(const Node& empty) {
   const std::uint32_t begin = empty.span().begin;
   const std::string_view text = TextOf(empty);
-  return begin > 0 && (text[begin - 1] == ':' || text[begin - 1] == '-');
+  const std::optional<Node> key = empty.Key();
+  return key ? begin > key->span().end && text[begin - 1] == ':'
+             : begin > 0 && text[begin - 1] == '-';
 }
 
 // Replaces a null, written or not, by the entry.

@@ -37,8 +37,9 @@ class Reader {
   // Comments outside of what the grammar reads: before `---` and behind `...`.
   void AddComments(std::uint32_t begin, std::uint32_t end);
   Body ReadBody(const Segment& segment);
-  std::optional<Body> ReadLooseQuotes(const Segment& segment, std::string body,
-                                      std::uint32_t failure);
+  TreeHandle ReadLooseQuotes(std::string body, std::uint32_t failure);
+  TreeHandle ReadAround(std::string body, std::uint32_t failure);
+  Problem ProblemOf(const Segment& segment, Cause cause) const;
 
   const SourceFile& file_;
   Grammar grammar_;
@@ -132,39 +133,61 @@ static bool CannotBeKey(std::string_view body) {
          LineEnd(body.substr(0, LongestKey), 0) == LongestKey;
 }
 
+Problem Reader::ProblemOf(const Segment& segment, Cause cause) const {
+  return {cause.kind,
+          {file_.id, segment.body + static_cast<std::uint32_t>(cause.begin),
+           segment.body + static_cast<std::uint32_t>(cause.end)},
+          std::move(cause.message)};
+}
+
 // YAML wants every line of a quoted text to be indented deeper than the block around it. Other
 // readers, that of Kubernetes among them, do not, so that such documents are to be read: with their
 // line breaks as blanks, which moves no byte.
-std::optional<Reader::Body> Reader::ReadLooseQuotes(const Segment& segment, std::string body,
-                                                    std::uint32_t failure) {
+TreeHandle Reader::ReadLooseQuotes(std::string body, std::uint32_t failure) {
   constexpr int MostQuotes = 16;
-  Body read = {.syntax = QuotedLineProblem(file_, segment, failure), .broken = false};
   for (int i = 0; i < MostQuotes; ++i) {
     const std::optional<Opener> quoted =
         FindQuotedAround(body, static_cast<std::uint32_t>(SkipToContent(body, failure)));
     if (!quoted) {
-      return std::nullopt;
+      return nullptr;
     }
     const auto begin = body.begin() + quoted->offset;
     const auto end = body.begin() + quoted->end;
     if (std::find_if(begin, end, IsBreak) == end) {
-      return std::nullopt;
+      return nullptr;
     }
     std::replace_if(begin, end, IsBreak, ' ');
     Attempt attempt = grammar_.FindFailure(body);
-    if (attempt.tree != nullptr) {
-      read.tree = std::move(attempt.tree);
-      return read;
-    }
-    if (!attempt.failure || *attempt.failure < quoted->end) {
-      return std::nullopt;
+    if (attempt.tree != nullptr || !attempt.failure || *attempt.failure < quoted->end) {
+      return std::move(attempt.tree);
     }
     failure = *attempt.failure;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
-// Reads the body of a document, or its beginning where that is all that can be read.
+// What is left of a broken document without the lines that break it; where these are too many,
+// what stands before the first.
+TreeHandle Reader::ReadAround(std::string body, std::uint32_t failure) {
+  constexpr int MostLines = 8;
+  Cause cause = FindCause(body, failure);
+  const std::string beginning = body.substr(0, LineStart(body, cause.begin));
+  for (int i = 0; i < MostLines && cause.kind == ProblemKind::Syntax; ++i) {
+    const std::size_t line = LineStart(body, cause.begin);
+    const std::size_t end = LineEnd(body, line);
+    std::fill(body.begin() + line, body.begin() + end, ' ');
+    Attempt attempt = grammar_.FindFailure(body);
+    if (attempt.tree != nullptr) {
+      return std::move(attempt.tree);
+    }
+    if (!attempt.failure || *attempt.failure < line) {
+      break;
+    }
+    cause = FindCause(body, *attempt.failure);
+  }
+  return grammar_.Parse(beginning);
+}
+
 Reader::Body Reader::ReadBody(const Segment& segment) {
   constexpr std::string_view Start = "--- ";
   std::string_view body =
@@ -179,25 +202,25 @@ Reader::Body Reader::ReadBody(const Segment& segment) {
     return {.tree = std::move(tree)};
   }
   Attempt attempt = grammar_.FindFailure(body);
-  if (attempt.tree != nullptr && tree == nullptr) {
+  if (attempt.tree != nullptr) {
     // The machine, not the document, was slow.
     return {.tree = std::move(attempt.tree)};
   }
   const std::uint32_t failure =
       std::max(attempt.failure.value_or(0), segment.added) - segment.added;
+  body.remove_prefix(segment.added);
   if (segment.added == 0) {
-    if (auto loose = ReadLooseQuotes(segment, std::string(body), failure)) {
-      return *std::move(loose);
+    if (TreeHandle loose = ReadLooseQuotes(std::string(body), failure)) {
+      return {.tree = std::move(loose),
+              .syntax = ProblemOf(segment, QuotedLineCause(body, failure))};
+    }
+    if (TreeHandle around = ReadAround(std::string(body), failure)) {
+      tree = std::move(around);
     }
   }
-  const bool lost = tree == nullptr || SymbolOf(ts_tree_root_node(tree.get())) == Symbol::Error;
-  if (lost) {
-    const std::uint32_t line = FailingLine(file_, segment, failure);
-    TreeHandle beginning = grammar_.Parse(body.substr(0, line + segment.added));
-    tree = beginning != nullptr ? std::move(beginning) : std::move(tree);
-  }
-  return {
-      .tree = std::move(tree), .syntax = FindSyntaxError(file_, segment, failure), .broken = true};
+  return {.tree = std::move(tree),
+          .syntax = ProblemOf(segment, FindCause(body, failure)),
+          .broken = true};
 }
 
 void Reader::ReadDocument(Segment segment) {

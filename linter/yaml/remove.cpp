@@ -102,6 +102,9 @@ static std::vector<Edit> RemoveNode(const Node& node) {
   }
   const std::optional<Node> parent = node.Parent();
   if (!parent) {
+    if (HasProperties(node)) {
+      return {};
+    }
     const bool block = node.style() == Style::Block;
     return {{{node.span().file, node.span().begin, block ? EndOfBlock(node) : node.span().end},
              node.is_sequence() ? "[]" : "{}"}};

@@ -20,14 +20,6 @@ namespace linter::yaml {
 constexpr std::uint32_t MaxBlockDepth = 120;
 constexpr std::size_t LongestWord = 32;
 
-// A place within the document's body, and what is wrong there.
-struct Cause {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string message;
-  ProblemKind kind = ProblemKind::Syntax;
-};
-
 // The text around the place where reading stopped.
 struct Scene {
   std::string_view text;
@@ -251,7 +243,7 @@ static Cause Fallback(const Scene& scene) {
           fmt::format("unexpected `{}`", scene.text.substr(scene.at, end - scene.at))};
 }
 
-static Cause FindCause(const Scene& scene) {
+static Cause CauseOf(const Scene& scene) {
   if (const auto deep = FindDeepBlock(scene.text, MaxBlockDepth)) {
     return {*deep, *deep + 1, fmt::format("nesting is deeper than {} blocks", MaxBlockDepth),
             ProblemKind::TooDeep};
@@ -268,29 +260,14 @@ static Cause FindCause(const Scene& scene) {
   return Fallback(scene);
 }
 
-static std::string_view BodyOf(const SourceFile& file, const Segment& segment) {
-  return std::string_view(file.text).substr(segment.body, segment.body_end - segment.body);
+Cause FindCause(std::string_view body, std::size_t failure) {
+  return CauseOf(MakeScene(body, failure));
 }
 
-Problem FindSyntaxError(const SourceFile& file, const Segment& segment, std::uint32_t failure) {
-  Cause cause = FindCause(MakeScene(BodyOf(file, segment), failure));
-  return {cause.kind,
-          {file.id, segment.body + static_cast<std::uint32_t>(cause.begin),
-           segment.body + static_cast<std::uint32_t>(cause.end)},
-          std::move(cause.message)};
-}
-
-Problem QuotedLineProblem(const SourceFile& file, const Segment& segment, std::uint32_t failure) {
-  const Scene scene = MakeScene(BodyOf(file, segment), failure);
-  const std::size_t end = std::min(scene.line_end, scene.at + LongestWord);
-  return {ProblemKind::Syntax,
-          {file.id, segment.body + static_cast<std::uint32_t>(scene.at),
-           segment.body + static_cast<std::uint32_t>(end)},
+Cause QuotedLineCause(std::string_view body, std::size_t failure) {
+  const Scene scene = MakeScene(body, failure);
+  return {scene.at, std::min(scene.line_end, scene.at + LongestWord),
           "line of a quoted text is indented too little"};
-}
-
-std::uint32_t FailingLine(const SourceFile& file, const Segment& segment, std::uint32_t failure) {
-  return static_cast<std::uint32_t>(MakeScene(BodyOf(file, segment), failure).line);
 }
 
 }  // namespace linter::yaml

@@ -1,21 +1,25 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <string>
+#include <string_view>
 
 #include "linter/text/problem.h"
-#include "linter/text/source_file.h"
-#include "linter/yaml/split.h"
 
 namespace linter::yaml {
 
-// The one problem that is reported for a document that cannot be read, with the cause where that
-// can be told. `failure` is how far into the segment's body it could be read.
-Problem FindSyntaxError(const SourceFile& file, const Segment& segment, std::uint32_t failure);
+// A place within the body of a document, and what is wrong there.
+struct Cause {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string message = {};
+  ProblemKind kind = ProblemKind::Syntax;
+};
+
+// Why a body cannot be read beyond `failure`, its last token that could be read.
+Cause FindCause(std::string_view body, std::size_t failure);
 
 // The same for a line of a quoted text that is indented too little, which other readers allow.
-Problem QuotedLineProblem(const SourceFile& file, const Segment& segment, std::uint32_t failure);
-
-// The offset in the segment's body of the line on which `failure` shows.
-std::uint32_t FailingLine(const SourceFile& file, const Segment& segment, std::uint32_t failure);
+Cause QuotedLineCause(std::string_view body, std::size_t failure);
 
 }  // namespace linter::yaml
