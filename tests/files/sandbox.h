@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "linter/files/discover.h"
+#include "linter/files/repository.h"
 
 namespace linter::files {
 
@@ -37,11 +38,11 @@ class Sandbox : public testing::Test {
 
   // What `Discover` finds below the sandbox, relative to it, in order.
   std::vector<std::string> Found(const Discovery& discovery) const {
+    const auto root = ShownPath(root_.string(), WorkingFolder());
     std::vector<std::string> paths;
     for (const auto& candidate : discovery.candidates) {
-      EXPECT_TRUE(candidate.path.starts_with(root_.string())) << candidate.path;
-      paths.push_back(
-          candidate.path.substr(std::min(candidate.path.size(), root_.string().size() + 1)));
+      EXPECT_TRUE(candidate.path.starts_with(root)) << candidate.path;
+      paths.push_back(candidate.path.substr(std::min(candidate.path.size(), root.size() + 1)));
     }
     return paths;
   }
