@@ -55,8 +55,8 @@ struct Stream {
 
 // Bounds, so that any bytes are read in bounded time and memory.
 constexpr std::uint32_t MaxFileBytes = 64U * 1024 * 1024;
-// What the parser needs for a document is a hundred times its size.
-constexpr std::uint32_t MaxDocumentBytes = 8U * 1024 * 1024;
+// What the parser needs for a document is up to 140 times its size.
+constexpr std::uint32_t MaxDocumentBytes = 4U * 1024 * 1024;
 constexpr std::uint32_t MaxDepth = 256;
 
 // Reads YAML 1.2, JSON included, as far as it can be read. Never fails: what is broken is a

@@ -53,6 +53,16 @@ static std::vector<Edit> RemoveFromFlow(const Node& collection, std::uint32_t po
   return {{{collection.span().file, begin, end}, ""}};
 }
 
+// A `? key` of an explicit pair.
+static bool IsExplicit(const Node& collection, std::uint32_t begin) {
+  const std::string_view text = collection.tree().file().text;
+  const std::size_t line = LineStart(text, begin);
+  while (begin > line && IsBlank(text[begin - 1])) {
+    --begin;
+  }
+  return begin > line && text[begin - 1] == '?';
+}
+
 static std::vector<Edit> RemoveFromBlock(const Node& node, const Node& collection,
                                          std::uint32_t position, std::uint32_t count) {
   const std::string_view text = node.tree().file().text;
@@ -69,7 +79,11 @@ static std::vector<Edit> RemoveFromBlock(const Node& node, const Node& collectio
   if (position + 1 == count || position != 0) {
     return {};
   }
-  return {{{file, place.begin, PlaceOf(collection, position + 1).begin}, ""}};
+  const std::uint32_t next = PlaceOf(collection, position + 1).begin;
+  if (IsExplicit(collection, next)) {
+    return {};
+  }
+  return {{{file, place.begin, next}, ""}};
 }
 
 // No member of the collection is written in a way that its text alone would not show.
@@ -84,16 +98,6 @@ static bool IsOrdinary(const Node& collection) {
     }
   }
   return true;
-}
-
-// A `? key` of an explicit pair.
-static bool IsExplicit(const Node& collection, std::uint32_t begin) {
-  const std::string_view text = collection.tree().file().text;
-  const std::size_t line = LineStart(text, begin);
-  while (begin > line && IsBlank(text[begin - 1])) {
-    --begin;
-  }
-  return begin > line && text[begin - 1] == '?';
 }
 
 static std::vector<Edit> RemoveNode(const Node& node) {
