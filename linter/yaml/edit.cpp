@@ -142,7 +142,9 @@ static std::vector<Edit> AppendToFlow(const Node& flow, const std::string& entry
   const NodeData& last = flow.tree()[data.first + data.count - 1];
   const std::uint32_t step = data.kind == Kind::Mapping ? 2 : 1;
   const NodeData& last_entry = flow.tree()[data.first + data.count - step];
-  if (last_entry.style == Style::Empty) {
+  const bool empty_pair = last_entry.kind == Kind::Mapping && last_entry.count > 0 &&
+                          flow.tree()[last_entry.first].style == Style::Empty;
+  if (last_entry.style == Style::Empty || empty_pair) {
     return {};
   }
   const std::size_t line = LineStart(text, last_entry.begin);

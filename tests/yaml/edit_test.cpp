@@ -119,6 +119,19 @@ TEST(Set, LeavesAloneWhatIsSharedOrNoPlace) {
   EXPECT_THAT(Set(deep, "1"), IsEmpty());
 }
 
+TEST(Set, LeavesAloneWhatHasNoRoomForMore) {
+  const Parsed pair("[a: b]\n");
+  EXPECT_THAT(Set(pair.slot().Items()[0]["c"], "1"), IsEmpty());
+  const Parsed lone("? r-\n");
+  EXPECT_THAT(Set(lone.slot()["r-"]["c"], "1"), IsEmpty());
+  const Parsed empty("[? ]\n");
+  EXPECT_THAT(Append(empty.slot(), "1"), IsEmpty());
+  const Parsed tagged("!\n");
+  EXPECT_THAT(Remove(tagged.slot()), IsEmpty());
+  const Parsed explicit_next(": 1\n? - a\n");
+  EXPECT_THAT(Remove(explicit_next.slot()[""]), IsEmpty());
+}
+
 TEST(SetBlock, WritesLinesAtTheirPlace) {
   EXPECT_EQ(AfterSetBlock("a: 1\n", {"b"}, {"c:", "  d: 1"}), "a: 1\nb:\n  c:\n    d: 1\n");
   EXPECT_EQ(AfterSetBlock("a: 1 # why\nb: 2\n", {"a"}, {"- x", "- y"}),
