@@ -1,5 +1,25 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "linter/cli/arguments.h"
+#include "linter/cli/verbs.h"
 #include "rules/catalog.h"
 
-int main() {
-  return linter::rules::All().empty() ? 1 : 0;
+int main(int count, char** words) {
+  const auto arguments = linter::cli::ReadArguments({words + 1, words + count});
+  if (const auto* notice = std::get_if<linter::cli::Notice>(&arguments)) {
+    fmt::print(notice->status == 0 ? stdout : stderr, "{}", notice->text);
+    return notice->status;
+  }
+  const auto catalog = linter::rules::All();
+  if (const auto* check = std::get_if<linter::cli::CheckArguments>(&arguments)) {
+    return linter::cli::Check(*check, catalog);
+  }
+  if (const auto* rules = std::get_if<linter::cli::RulesArguments>(&arguments)) {
+    return linter::cli::ListRules(*rules, catalog);
+  }
+  return linter::cli::Explain(std::get<linter::cli::ExplainArguments>(arguments), catalog);
 }

@@ -1,0 +1,231 @@
+// `shoal check`: find the files, read them, lint them, report.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <deque>
+#include <set>
+#include <thread>
+
+#include "linter/cli/terminal.h"
+#include "linter/cli/verbs.h"
+#include "linter/config/config.h"
+#include "linter/engine/parallel.h"
+#include "linter/engine/run.h"
+#include "linter/files/discover.h"
+#include "linter/files/load.h"
+#include "linter/files/repository.h"
+#include "linter/files/tally.h"
+#include "linter/files/write.h"
+#include "linter/output/format.h"
+#include "linter/yaml/document.h"
+
+namespace linter::cli {
+
+constexpr int Failed = 2;
+constexpr std::size_t MostSettingsBytes = 1U << 20U;
+
+static void Complain(std::string_view message) {
+  fmt::print(stderr, "shoal: {}\n", message);
+}
+
+static std::string Today() {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  localtime_r(&now, &parts);
+  return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
+// What the run reads, in the order of discovery. A source's position is its file's id.
+struct Sources {
+  std::deque<SourceFile> files;
+  std::vector<std::string> absolute;
+  std::vector<std::vector<Problem>> problems;
+  files::Tally tally;
+};
+
+static Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
+  const auto& candidates = discovery.candidates;
+  std::vector<files::Loaded> loaded(candidates.size());
+  engine::ForEach(candidates.size(), threads, [&](std::size_t i) {
+    loaded[i] = files::Load(candidates[i], FileId{}, yaml::MaxFileBytes);
+  });
+  Sources sources;
+  sources.tally = discovery.tally;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    files::Count(loaded[i], sources.tally);
+    if (!loaded[i].lintable()) {
+      if (candidates[i].origin != files::Origin::Walked) {
+        Complain(files::NothingToLint(candidates[i], loaded[i]));
+      }
+      continue;
+    }
+    const auto id = static_cast<FileId>(sources.files.size());
+    for (auto& problem : loaded[i].problems) {
+      problem.span.file = id;
+    }
+    sources.files.push_back({id, candidates[i].path, std::move(loaded[i].text)});
+    sources.absolute.push_back(candidates[i].absolute);
+    sources.problems.push_back(std::move(loaded[i].problems));
+  }
+  return sources;
+}
+
+// The settings of the run: those of each file, and those of the working folder for what holds for
+// the run as a whole. Empty after a complaint.
+static std::optional<config::ConfigTree> ReadSettings(const CheckArguments& arguments,
+                                                      std::span<const Rule> catalog) {
+  const auto& wish = arguments.selection;
+  const auto reading =
+      config::ReadArguments(catalog, {wish.profile.value_or(""), wish.select, wish.ignore});
+  for (const auto& error : reading.errors) {
+    Complain(error.message);
+  }
+  if (!reading.errors.empty()) {
+    return std::nullopt;
+  }
+  config::ConfigTree tree(catalog, reading.layer, [](const std::string& path) {
+    return files::ReadIfThere(path, MostSettingsBytes);
+  });
+  if (arguments.isolated) {
+    tree.Pin("");
+  } else if (arguments.config) {
+    tree.Pin(files::Absolute(*arguments.config));
+  }
+  return tree;
+}
+
+static bool HasMistakes(const config::ConfigTree& settings) {
+  for (const auto& mistake : settings.mistakes()) {
+    Complain(config::Describe(mistake));
+  }
+  return !settings.mistakes().empty();
+}
+
+static files::Discovery FindFiles(const CheckArguments& arguments, config::ConfigTree& settings) {
+  std::vector<PathPattern> excludes;
+  for (const auto& line : arguments.excludes) {
+    if (auto pattern = PathPattern::Parse(line)) {
+      excludes.push_back(std::move(*pattern));
+    }
+  }
+  const auto here = files::WorkingFolder() + "/";
+  files::Request request{.paths = arguments.paths, .stdin_name = arguments.stdin_path};
+  if (request.paths.empty()) {
+    request.paths.emplace_back(".");
+  }
+  request.excluded = [&, excludes](const std::string& absolute, EntryKind kind) {
+    const auto relative = absolute.starts_with(here) ? absolute.substr(here.size()) : absolute;
+    return Verdict(excludes, relative, kind).value_or(false) ||
+           settings.ForFolder(files::FolderOf(absolute)).Excludes(absolute, kind);
+  };
+  return files::Discover(request);
+}
+
+static std::vector<engine::Input> InputsOf(const Sources& sources, config::ConfigTree& settings) {
+  std::vector<engine::Input> inputs;
+  for (std::size_t i = 0; i < sources.files.size(); ++i) {
+    const auto& rules = settings.ForFile(sources.absolute[i]).RulesFor(sources.absolute[i]);
+    inputs.push_back({&sources.files[i], &rules, sources.problems[i]});
+  }
+  return inputs;
+}
+
+// The rules that run on some file, in the order of the catalog.
+static std::vector<const Rule*> RulesThatRan(const std::vector<engine::Input>& inputs) {
+  std::set<const RuleSet*> sets;
+  std::set<const Rule*> rules;
+  for (const auto& input : inputs) {
+    if (sets.insert(input.rules).second) {
+      for (const auto& active : *input.rules) {
+        rules.insert(active.rule);
+      }
+    }
+  }
+  return {rules.begin(), rules.end()};
+}
+
+static std::vector<output::File> Describe(const Sources& sources) {
+  files::RepositoryPaths repository;
+  std::vector<output::File> files;
+  for (std::size_t i = 0; i < sources.files.size(); ++i) {
+    files.push_back({&sources.files[i], repository.Of(sources.absolute[i])});
+  }
+  return files;
+}
+
+static bool Report(const CheckArguments& arguments, const output::Result& result) {
+  bool written = true;
+  for (const auto& wish : arguments.outputs) {
+    const auto text = output::FindFormat(wish.format)->write(result, {});
+    if (const auto error = files::Write(wish.path, text)) {
+      Complain(error->message);
+      written = false;
+    }
+  }
+  const auto text = output::FindFormat(arguments.format)->write(result, StyleOf(arguments.color));
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return written && std::fflush(stdout) == 0;
+}
+
+static bool Fails(const engine::Outcome& outcome, config::FailOn lowest) {
+  return lowest != config::FailOn::Never &&
+         std::any_of(outcome.findings.begin(), outcome.findings.end(),
+                     [&](const Diagnostic& finding) {
+                       return static_cast<int>(finding.severity) >= static_cast<int>(lowest);
+                     });
+}
+
+int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
+  auto settings = ReadSettings(arguments, catalog);
+  if (!settings) {
+    return Failed;
+  }
+  const auto& run = settings->ForFolder(files::WorkingFolder()).run();
+  const auto discovery = FindFiles(arguments, *settings);
+  for (const auto& error : discovery.errors) {
+    Complain(error.message);
+  }
+  const auto threads = arguments.threads > 0
+                           ? arguments.threads
+                           : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  const auto sources = LoadAll(discovery, threads);
+  const bool closed = arguments.closed_world || run.closed_world.value_or(false);
+  const bool heed = !arguments.ignore_allowances && run.inline_allow.value_or(true);
+  const auto inputs = InputsOf(sources, *settings);
+  if (HasMistakes(*settings)) {
+    return Failed;
+  }
+  if (sources.files.empty()) {
+    Complain(files::NothingToLint(sources.tally));
+    return Failed;
+  }
+  const auto outcome = engine::Run(
+      inputs, {.catalog = catalog,
+               .world = closed ? k8s::World::Closed : k8s::World::Open,
+               .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
+               .today = arguments.as_of.empty() ? Today() : arguments.as_of,
+               .threads = threads});
+  const auto ran = RulesThatRan(inputs);
+  const auto described = Describe(sources);
+  const bool reported = Report(arguments, {.findings = outcome.findings,
+                                           .files = described,
+                                           .summary = {.files = sources.files.size(),
+                                                       .documents = outcome.documents,
+                                                       .objects = outcome.objects,
+                                                       .unreadable = outcome.unreadable,
+                                                       .suppressed = outcome.suppressed},
+                                           .rules = ran,
+                                           .version = SHOAL_VERSION});
+  if (!reported || !discovery.errors.empty()) {
+    return Failed;
+  }
+  const auto named = config::FindFailOn(arguments.fail_on);
+  const auto lowest = named.value_or(run.fail_on.value_or(config::FailOn::Warning));
+  return !arguments.exit_zero && Fails(outcome, lowest) ? 1 : 0;
+}
+
+}  // namespace linter::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+
+#include "linter/check/rule.h"
+#include "linter/cli/arguments.h"
+
+namespace linter::cli {
+
+// Each runs one verb, prints to standard output what was asked for and to standard error what went
+// wrong, and returns the program's status: 0, 1 (findings) or 2 (something could not be done).
+int Check(const CheckArguments& arguments, std::span<const Rule> catalog);
+int ListRules(const RulesArguments& arguments, std::span<const Rule> catalog);
+int Explain(const ExplainArguments& arguments, std::span<const Rule> catalog);
+
+}  // namespace linter::cli
