@@ -46,6 +46,8 @@ static void AddCheck(CLI::App& app, CheckArguments& check, std::vector<std::stri
                 "Heed no comment or annotation that silences");
   verb.add_flag("--closed-world", check.closed_world,
                 "These files are all that is applied: what is missing here is missing");
+  verb.add_flag("--open-world", check.open_world,
+                "Other objects may live elsewhere (the default, but for --profile all)");
   verb.add_option("--stdin-filename", check.stdin_path, "What standard input is called")
       ->capture_default_str();
   verb.add_option("--color", check.color, "auto, always or never")

@@ -40,6 +40,7 @@ struct CheckArguments {
   bool exit_zero = false;
   bool ignore_allowances = false;
   bool closed_world = false;
+  bool open_world = false;
   std::string stdin_path = "stdin.yaml";
   ColorWish color = ColorWish::Auto;
   // 0 stands for as many as the machine has.

@@ -179,6 +179,14 @@ static bool Fails(const engine::Outcome& outcome, config::FailOn lowest) {
                      });
 }
 
+// Whoever asks for every rule asks for those, too, that take the run for all there is.
+static bool IsClosed(const CheckArguments& arguments, const config::RunSettings& run) {
+  if (arguments.closed_world || arguments.open_world) {
+    return arguments.closed_world;
+  }
+  return run.closed_world.value_or(arguments.selection.profile == "all");
+}
+
 int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
   auto settings = ReadSettings(arguments, catalog);
   if (!settings) {
@@ -193,7 +201,7 @@ int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
                            ? arguments.threads
                            : std::max<std::size_t>(1, std::thread::hardware_concurrency());
   const auto sources = LoadAll(discovery, threads);
-  const bool closed = arguments.closed_world || run.closed_world.value_or(false);
+  const bool closed = IsClosed(arguments, run);
   const bool heed = !arguments.ignore_allowances && run.inline_allow.value_or(true);
   const auto inputs = InputsOf(sources, *settings);
   if (HasMistakes(*settings)) {
