@@ -212,10 +212,17 @@ TEST_P(RuleFixtures, FindWhatTheySay) {
   }
 }
 
+// What these say comes from the file system, which a fixture cannot show: tests/files holds them.
+static bool HasFixtures(const Rule& rule) {
+  return rule.id != "file-unreadable" && rule.id != "file-too-large";
+}
+
 static std::vector<std::string> Ids() {
   std::vector<std::string> ids;
   for (const auto& rule : Catalog()) {
-    ids.emplace_back(rule.id);
+    if (HasFixtures(rule)) {
+      ids.emplace_back(rule.id);
+    }
   }
   return ids;
 }
