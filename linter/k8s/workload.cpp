@@ -109,6 +109,19 @@ std::optional<yaml::Slot> Workload::Volume(std::string_view name) const {
   return std::nullopt;
 }
 
+std::vector<SecurityLevel> Workload::SecurityLevels() const {
+  std::vector<SecurityLevel> levels;
+  if (pod_security_context().present()) {
+    levels.push_back({object_->Title(), pod_security_context()});
+  }
+  for (const auto& container : containers_) {
+    if (container["securityContext"].present()) {
+      levels.push_back({container.Title(), container["securityContext"]});
+    }
+  }
+  return levels;
+}
+
 Selector Workload::selector() const {
   const auto slot = object_->spec()["selector"];
   const bool map =

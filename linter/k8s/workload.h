@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,12 @@ enum class WorkloadKind : std::uint8_t {
   PodTemplate,
   // Argo Rollouts.
   Rollout,
+};
+
+// A `securityContext`, of the pod or of one of its containers, and what to call it in a message.
+struct SecurityLevel {
+  std::string title;
+  yaml::Slot context;
 };
 
 // An object that makes pods, with its pod template. Views into its object, which outlives it.
@@ -60,6 +67,10 @@ class Workload {
   Labels pod_annotations() const { return Labels(template_["metadata"]["annotations"]); }
   // `spec.os.name: windows`, or a nodeSelector that says so.
   bool windows() const { return windows_; }
+  // `hostUsers: false`: root inside of the pod is nobody outside.
+  bool user_namespace() const { return pod_spec_["hostUsers"].Bool() == false; }
+  // The security contexts that are there: the pod's, then the containers'.
+  std::vector<SecurityLevel> SecurityLevels() const;
   // Init, regular and ephemeral containers, in this order.
   const std::vector<Container>& containers() const { return containers_; }
   std::vector<yaml::Slot> volumes() const { return pod_spec_["volumes"].Items(); }
