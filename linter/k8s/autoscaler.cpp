@@ -53,7 +53,8 @@ std::vector<Autoscaler> AutoscalersOf(const Workload& workload) {
   for (const std::string_view kind : {"HorizontalPodAutoscaler", "ScaledObject"}) {
     for (const auto* object : workload.project().OfKind(kind)) {
       const auto autoscaler = Autoscaler::Of(*object);
-      if (autoscaler && autoscaler->Targets(workload.object())) {
+      if (autoscaler && autoscaler->Targets(workload.object()) &&
+          TargetOf(*autoscaler) == &workload) {
         found.push_back(*autoscaler);
       }
     }

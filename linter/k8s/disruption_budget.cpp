@@ -1,5 +1,7 @@
 #include "linter/k8s/disruption_budget.h"
 
+#include <utility>
+
 #include "linter/k8s/autoscaler.h"
 #include "linter/k8s/project.h"
 
@@ -33,7 +35,7 @@ std::vector<const Workload*> DisruptionBudget::Selected() const {
       selected.push_back(workload);
     }
   }
-  return selected;
+  return Nearest(*object_, std::move(selected));
 }
 
 std::optional<GuardedPods> PodsOf(const DisruptionBudget& budget) {

@@ -22,7 +22,7 @@ class DisruptionBudget {
   yaml::Slot min_available() const { return object_->spec()["minAvailable"]; }
   yaml::Slot max_unavailable() const { return object_->spec()["maxUnavailable"]; }
   bool Selects(const Workload& workload) const;
-  // The workloads of its namespace that it selects.
+  // The workloads of its namespace that it selects, the nearest ones.
   std::vector<const Workload*> Selected() const;
 
  private:

@@ -1,6 +1,7 @@
 #include "linter/k8s/network_policy.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "linter/k8s/project.h"
 
@@ -95,7 +96,7 @@ std::vector<const Workload*> NetworkPolicy::Selected() const {
       selected.push_back(workload);
     }
   }
-  return selected;
+  return Nearest(*object_, std::move(selected));
 }
 
 std::vector<const Workload*> NetworkPolicy::ServersOf(const PolicyRule& rule) const {

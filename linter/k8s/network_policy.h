@@ -81,6 +81,7 @@ class NetworkPolicy {
   // Whether it isolates the pods that it selects, after the API's defaults.
   bool Isolates(Direction direction) const;
   bool Selects(const Workload& workload) const;
+  // The nearest ones.
   std::vector<const Workload*> Selected() const;
   // The workloads whose ports a rule speaks of: for ingress those that the policy selects, for
   // egress those of its namespace that the rule's peers select.

@@ -28,8 +28,11 @@ static std::string_view FolderOf(const yaml::Slot& root) {
   return slash == std::string_view::npos ? "" : path.substr(0, slash);
 }
 
-bool Object::SameFolder(const Object& other) const {
-  return FolderOf(root_) == FolderOf(other.root_);
+Nearness Object::NearnessTo(const Object& other) const {
+  if (root_.deepest().span().file == other.root_.deepest().span().file) {
+    return Nearness::File;
+  }
+  return FolderOf(root_) == FolderOf(other.root_) ? Nearness::Folder : Nearness::Elsewhere;
 }
 
 static bool IsObject(const yaml::Node& node) {

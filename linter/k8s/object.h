@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,10 @@
 namespace linter::k8s {
 
 class Project;
+
+// How near two objects are written. What stands together is likely applied together; copies for
+// several environments, with equal names, stand in several files or folders.
+enum class Nearness : std::uint8_t { File, Folder, Elsewhere };
 
 // One Kubernetes object of one document, or of the `items` of a List. All text views into the
 // source.
@@ -38,9 +43,8 @@ class Object {
     return effective_namespace() == other.effective_namespace();
   }
 
-  // Whether both stand in files of one folder, so that they are likely applied together: copies
-  // for several environments stand in several.
-  bool SameFolder(const Object& other) const;
+  Nearness NearnessTo(const Object& other) const;
+  bool SameFolder(const Object& other) const { return NearnessTo(other) != Nearness::Elsewhere; }
 
   yaml::Slot root() const { return root_; }
   yaml::Slot operator[](std::string_view key) const { return root_[key]; }

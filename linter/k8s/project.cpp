@@ -43,11 +43,32 @@ const Workload* Project::WorkloadOf(const Object& object) const {
 
 const Object* Project::Find(std::string_view kind, std::string_view name,
                             const Object& beside) const {
-  const auto& all = OfKind(kind);
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Object* other) {
-    return other->name() == name && other->SameNamespace(beside);
+  const Object* nearest = nullptr;
+  for (const auto* other : OfKind(kind)) {
+    if (other->name() == name && other->SameNamespace(beside) &&
+        (nearest == nullptr || other->NearnessTo(beside) < nearest->NearnessTo(beside))) {
+      nearest = other;
+    }
+  }
+  return nearest;
+}
+
+std::vector<const Workload*> Nearest(const Object& beside, std::vector<const Workload*> workloads) {
+  auto best = Nearness::Elsewhere;
+  for (const auto* workload : workloads) {
+    best = std::min(best, workload->object().NearnessTo(beside));
+  }
+  std::erase_if(workloads, [&](const Workload* workload) {
+    return workload->object().NearnessTo(beside) != best;
   });
-  return found == all.end() ? nullptr : *found;
+  return workloads;
+}
+
+bool MayBePatch(const Workload& workload) {
+  const auto& containers = workload.containers();
+  return !workload.project().closed() &&
+         std::none_of(containers.begin(), containers.end(),
+                      [](const Container& container) { return container.image().has_value(); });
 }
 
 }  // namespace linter::k8s

@@ -44,7 +44,7 @@ class Project {
   const std::vector<const Workload*>& Workloads(const Object& beside) const;
   // The workload that an object is, if it is one.
   const Workload* WorkloadOf(const Object& object) const;
-  // The object of a kind and name in the namespace that `beside` is in.
+  // The object of a kind and name in the namespace that `beside` is in; of several the nearest.
   const Object* Find(std::string_view kind, std::string_view name, const Object& beside) const;
 
  private:
@@ -55,5 +55,12 @@ class Project {
   std::map<std::string_view, std::vector<const Workload*>> by_namespace_;
   std::map<const Object*, const Workload*> by_object_;
 };
+
+// Those of the workloads that are written nearest to an object.
+std::vector<const Workload*> Nearest(const Object& beside, std::vector<const Workload*> workloads);
+
+// Whether a workload of an open world may be a piece that Kustomize lays over another one, whose
+// missing fields stand there: none of its containers has an image.
+bool MayBePatch(const Workload& workload);
 
 }  // namespace linter::k8s

@@ -1,5 +1,8 @@
 #include "linter/k8s/service.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "linter/k8s/project.h"
 
 namespace linter::k8s {
@@ -40,7 +43,18 @@ std::vector<const Workload*> Service::Selected() const {
       selected.push_back(workload);
     }
   }
-  return selected;
+  return Nearest(*object_, std::move(selected));
+}
+
+bool HasWrittenEndpoints(const Service& service) {
+  const auto& object = service.object();
+  const auto slices = object.project().OfKind("EndpointSlice", object);
+  return object.project().Find("Endpoints", object.name(), object) != nullptr ||
+         std::any_of(slices.begin(), slices.end(), [&](const Object* slice) {
+           const auto labels = slice->labels();
+           const auto* label = labels.Find("kubernetes.io/service-name");
+           return label != nullptr && label->value == object.name();
+         });
 }
 
 std::vector<Service> ServicesFor(const Workload& workload) {

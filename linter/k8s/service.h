@@ -38,6 +38,7 @@ class Service {
   bool headless() const { return object_->spec()["clusterIP"].Text() == "None"; }
   // Has a selector, and it picks pods of this workload.
   bool Selects(const Workload& workload) const;
+  // The nearest ones.
   std::vector<const Workload*> Selected() const;
 
  private:
@@ -45,6 +46,9 @@ class Service {
 
   const Object* object_;
 };
+
+// Whether the run has Endpoints or an EndpointSlice for a Service, written by hand.
+bool HasWrittenEndpoints(const Service& service);
 
 // The Services of the run that select a workload.
 std::vector<Service> ServicesFor(const Workload& workload);

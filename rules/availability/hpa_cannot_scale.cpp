@@ -27,7 +27,7 @@ Rule HpaCannotScale() {
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto autoscaler = k8s::Autoscaler::Of(object);
-  if (!autoscaler || !autoscaler->maximum().has_value()) {
+  if (!autoscaler || !autoscaler->maximum().has_value() || !autoscaler->target().present()) {
     return;
   }
   const auto least = autoscaler->minimum();

@@ -34,13 +34,18 @@ Rule PdbMissing() {
   };
 }
 
+// A ReplicaSet that a Deployment made.
+static bool OwnedByWorkload(const k8s::Workload& workload) {
+  return workload.kind() == k8s::WorkloadKind::ReplicaSet &&
+         workload.object().metadata()["ownerReferences"].size() > 0;
+}
+
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const auto& object = workload.object();
   const auto& project = workload.project();
   const bool expected = project.closed() || !project.OfKind("PodDisruptionBudget", object).empty();
-  if (!expected || !workload.scalable() || workload.helm_hook() ||
-      object.metadata()["ownerReferences"].size() > 0 || k8s::FloorOf(workload).count < 2 ||
-      !k8s::BudgetsFor(workload).empty()) {
+  if (!expected || !workload.scalable() || workload.helm_hook() || OwnedByWorkload(workload) ||
+      k8s::FloorOf(workload).count < 2 || !k8s::BudgetsFor(workload).empty()) {
     return;
   }
   report.Add({

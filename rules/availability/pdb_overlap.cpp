@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "linter/check/report.h"
 #include "linter/k8s/disruption_budget.h"
 #include "linter/k8s/workload.h"
@@ -35,7 +37,9 @@ static void CheckObject(const k8s::Object& object, Report& report) {
       if (&other.object() == &object) {
         break;
       }
-      if (other.object().name() == object.name() || !other.object().SameFolder(object)) {
+      const auto others = other.Selected();
+      if (other.object().name() == object.name() || !other.object().SameFolder(object) ||
+          std::find(others.begin(), others.end(), workload) == others.end()) {
         continue;
       }
       report.Add({

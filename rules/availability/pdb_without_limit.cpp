@@ -29,7 +29,8 @@ Rule PdbWithoutLimit() {
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto budget = k8s::DisruptionBudget::Of(object);
-  if (!budget || budget->min_available().present() || budget->max_unavailable().present()) {
+  if (!budget || budget->min_available().present() || budget->max_unavailable().present() ||
+      !budget->selector().present()) {
     return;
   }
   report.Add({

@@ -6,6 +6,7 @@
 #include "linter/check/report.h"
 #include "linter/k8s/affinity.h"
 #include "linter/k8s/autoscaler.h"
+#include "linter/k8s/project.h"
 #include "linter/k8s/workload.h"
 #include "linter/yaml/slot.h"
 
@@ -24,9 +25,8 @@ Rule PodAntiAffinityMissing() {
           "The scheduler may put all replicas on one node, and the loss of that node is the "
           "loss of the service. Any term of pod anti-affinity, preferred or required, over any "
           "topology, satisfies the rule when its selector matches the pod's own labels; so does "
-          "any topology spread constraint that does. Workloads that run a single replica are "
-          "left alone, and a selector that was plainly meant for the own pods and misses them "
-          "is reported by `anti-affinity-misses-own-pods` or `topology-spread-misses-own-pods`. "
+          "any topology spread constraint that does. A selector that was meant for the own pods "
+          "is left to `anti-affinity-misses-own-pods` or `topology-spread-misses-own-pods`. "
           "kube-linter and kube-score accept anti-affinity over `kubernetes.io/hostname` only.",
       .reference =
           "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
@@ -58,7 +58,8 @@ static std::vector<Edit> Spread(const k8s::Workload& workload) {
 }
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
-  if (!workload.scalable() || workload.helm_hook() || k8s::FloorOf(workload).count < 2) {
+  if (!workload.scalable() || workload.helm_hook() || k8s::FloorOf(workload).count < 2 ||
+      k8s::MayBePatch(workload)) {
     return;
   }
   const auto settled = [&](const auto& term) {

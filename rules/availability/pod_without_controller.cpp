@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "linter/check/report.h"
+#include "linter/k8s/project.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
@@ -34,7 +35,7 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
                         annotations.Find("kubernetes.io/config.mirror") != nullptr ||
                         object.name_space() == "kube-system";
   if (workload.kind() != k8s::WorkloadKind::Pod || policy != "Always" || workload.helm_hook() ||
-      mirrored || object.metadata()["ownerReferences"].size() > 0) {
+      mirrored || k8s::MayBePatch(workload) || object.metadata()["ownerReferences"].size() > 0) {
     return;
   }
   report.Add({

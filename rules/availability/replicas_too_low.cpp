@@ -26,7 +26,7 @@ Rule ReplicasTooLow() {
           "rollout has nothing to fall back on. `replicas` that is not written counts as 1. A "
           "workload that an autoscaler of the run targets is left to "
           "`hpa-min-replicas-too-low`; `replicas: 0`, which somebody chose, hooks of Helm and "
-          "sets that another object owns are left alone. An autoscaler that lives outside of "
+          "ReplicaSets that a Deployment owns are left alone. An autoscaler that lives outside of "
           "the run is not seen. Two replicas are judged by `replicas-below-three`, so that "
           "kube-linter's check for three is answered by both rules together.",
       .reference = "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
@@ -40,17 +40,23 @@ Rule ReplicasTooLow() {
   };
 }
 
+// A ReplicaSet that a Deployment made.
+static bool OwnedByWorkload(const k8s::Workload& workload) {
+  return workload.kind() == k8s::WorkloadKind::ReplicaSet &&
+         workload.object().metadata()["ownerReferences"].size() > 0;
+}
+
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const auto& object = workload.object();
-  if (!workload.scalable() || workload.helm_hook() ||
-      object.metadata()["ownerReferences"].size() > 0 || !k8s::AutoscalersOf(workload).empty()) {
+  if (!workload.scalable() || workload.helm_hook() || OwnedByWorkload(workload) ||
+      !k8s::AutoscalersOf(workload).empty()) {
     return;
   }
   const auto replicas = workload.replicas();
   const auto minimum = report.Get(Minimum);
   const auto count = replicas.value_or(1);
   // A text such as `${REPLICAS}` is filled in by others.
-  const bool unread = replicas.slot.present() && !replicas.has_value();
+  const bool unread = replicas.slot.present() ? !replicas.has_value() : k8s::MayBePatch(workload);
   if (unread || count == 0 || count >= minimum) {
     return;
   }

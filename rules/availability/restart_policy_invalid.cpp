@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "linter/check/report.h"
+#include "linter/k8s/project.h"
 #include "linter/k8s/workload.h"
 #include "linter/yaml/slot.h"
 
@@ -42,7 +43,7 @@ static bool Allowed(const k8s::Workload& workload, std::string_view policy) {
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const auto slot = workload.pod_spec()["restartPolicy"];
   const auto policy = slot.Text().value_or("Always");
-  if (!workload.pod_spec().present() || Allowed(workload, policy)) {
+  if (Allowed(workload, policy) || (!slot.present() && k8s::MayBePatch(workload))) {
     return;
   }
   Fix fix{"restart a pod that fails", Safety::Unsafe, {}};

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "linter/check/report.h"
+#include "linter/k8s/project.h"
 #include "linter/k8s/service.h"
 #include "linter/k8s/workload.h"
 
@@ -15,11 +18,10 @@ Rule ServicePortNameUndefined() {
       .precision = Precision::High,
       .summary = "target port of a Service is a name that no selected container has",
       .why =
-          "A `targetPort` by name is looked up in each pod. A pod whose containers declare no "
-          "port of that name is left out of the endpoints, and when that is all of them the "
-          "port leads nowhere. Also speaks where one selector picks several workloads, such as "
-          "an API and its worker, and only some have the port. Native sidecars count; Services "
-          "whose pods stand outside of the run are left alone.",
+          "A `targetPort` by name is looked up in each pod, and a pod whose containers declare no "
+          "port of that name is left out of the endpoints. When that is all of them the port leads "
+          "nowhere. One workload of several that has the port is enough; native sidecars count. "
+          "Services whose pods stand outside of the run, Jobs and hooks of Helm are left alone.",
       .reference =
           "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
       .since = "0.1",
@@ -34,25 +36,25 @@ static void CheckObject(const k8s::Object& object, Report& report) {
   if (!service) {
     return;
   }
+  auto servers = service->Selected();
+  std::erase_if(servers, [](const k8s::Workload* workload) {
+    return workload->batch() || workload->helm_hook() || workload->containers().empty();
+  });
   for (const auto& port : service->ports()) {
     const auto name = port.target_name();
-    if (name.empty()) {
+    if (name.empty() || servers.empty() || k8s::MayBePatch(*servers.front()) ||
+        std::any_of(servers.begin(), servers.end(), [&](const k8s::Workload* workload) {
+          return k8s::NamedPort(*workload, name).has_value();
+        })) {
       continue;
     }
-    for (const auto* workload : service->Selected()) {
-      // Pods of Jobs come and go, and a template without containers is a piece of one.
-      if (workload->batch() || workload->containers().empty() ||
-          !workload->object().SameFolder(object) || k8s::NamedPort(*workload, name)) {
-        continue;
-      }
-      report.Add({
-          .span = port.target().span(),
-          .message =
-              fmt::format("no container of {} has a port `{}`", workload->object().Title(), name),
-          .labels = {{workload->object().name_span(),
-                      fmt::format("selected by {}", object.Title())}},
-      });
-    }
+    const auto title = servers.front()->object().Title();
+    report.Add({
+        .span = port.target().span(),
+        .message = fmt::format("no container of {} has a port `{}`", title, name),
+        .labels = {{servers.front()->object().name_span(),
+                    fmt::format("selected by {}", object.Title())}},
+    });
   }
 }
 

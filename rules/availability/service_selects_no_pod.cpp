@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -20,10 +21,12 @@ Rule ServiceSelectsNoPod() {
       .summary = "selector of a Service matches no pod",
       .why =
           "The Service has no endpoints: connections to it are refused or hang, and nothing "
-          "reports an error. In an open world the pods may stand elsewhere; the rule then "
-          "speaks only where the namespace has a workload of the Service's own name that it "
-          "does not select. ExternalName Services and those without a selector, whose endpoints "
-          "somebody writes by hand, are left alone, though kube-linter reports the latter.",
+          "reports "
+          "an error. In an open world the pods may stand elsewhere; the rule then speaks only "
+          "where "
+          "the namespace has a workload of the Service's own name that it does not select. "
+          "ExternalName Services are left alone, and so are Services without a selector whose "
+          "Endpoints or EndpointSlice is in the run, which kube-linter reports.",
       .reference = "https://kubernetes.io/docs/concepts/services-networking/service/",
       .since = "0.1",
       .replaces = {"kube-linter:dangling-service", "kics:3ca03a61-3249-4c16-8427-6f8e47dda729",
@@ -33,21 +36,32 @@ Rule ServiceSelectsNoPod() {
   };
 }
 
+// The workload that has the Service's name; null where there is none.
+static const k8s::Workload* Namesake(const k8s::Object& object) {
+  const auto& workloads = object.project().Workloads(object);
+  const auto found =
+      std::find_if(workloads.begin(), workloads.end(), [&](const k8s::Workload* workload) {
+        return workload->object().name() == object.name() && !object.name().empty() &&
+               workload->pod_template().present() && workload->object().SameFolder(object) &&
+               !workload->batch();
+      });
+  return found == workloads.end() ? nullptr : *found;
+}
+
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto service = k8s::Service::Of(object);
-  if (!service || service->external_name() || service->selector().empty() ||
-      !service->Selected().empty()) {
+  if (!service || service->external_name() || !service->Selected().empty()) {
     return;
   }
-  const auto& project = object.project();
-  const k8s::Workload* namesake = nullptr;
-  for (const auto* workload : project.Workloads(object)) {
-    if (workload->object().name() == object.name() && !workload->batch() &&
-        workload->pod_template().present() && workload->object().SameFolder(object)) {
-      namesake = workload;
+  if (service->selector().empty()) {
+    if (object.project().closed() && !k8s::HasWrittenEndpoints(*service)) {
+      report.Add({.span = object.name_span(),
+                  .message = fmt::format("{} has no selector and no endpoints", object.Title())});
     }
+    return;
   }
-  if (!project.closed() && namesake == nullptr) {
+  const auto* namesake = Namesake(object);
+  if (!object.project().closed() && namesake == nullptr) {
     return;
   }
   std::vector<Label> labels;

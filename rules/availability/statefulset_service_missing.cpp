@@ -41,7 +41,7 @@ Rule StatefulsetServiceMissing() {
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const auto& object = workload.object();
   const auto slot = object.spec()["serviceName"];
-  if (workload.kind() != k8s::WorkloadKind::StatefulSet || !workload.pod_template().present()) {
+  if (workload.kind() != k8s::WorkloadKind::StatefulSet || k8s::MayBePatch(workload)) {
     return;
   }
   const auto name = slot.Text().value_or("");

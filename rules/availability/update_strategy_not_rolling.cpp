@@ -45,8 +45,8 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
       std::any_of(volumes.begin(), volumes.end(), [](const k8s::ClaimedVolume& volume) {
         return volume.claim == nullptr || volume.single_writer();
       });
-  const bool recreates = text == "Recreate" && !single_writer;
-  if (workload.helm_hook() || (!recreates && text != "OnDelete")) {
+  const bool rolls = text.empty() || text == "RollingUpdate" || text == "Rolling";
+  if (workload.helm_hook() || rolls || (text == "Recreate" && single_writer)) {
     return;
   }
   report.Add({

@@ -2,6 +2,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/labels.h"
+#include "linter/k8s/project.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
@@ -15,10 +16,11 @@ Rule WorkloadSelectorMissing() {
       .precision = Precision::VeryHigh,
       .summary = "workload has no selector",
       .why =
-          "Since `apps/v1` nothing is filled in for a missing `spec.selector`: the API refuses "
-          "the object, and refuses an empty one too. Before, in `extensions/v1beta1` and "
-          "`apps/v1beta1`, the template's labels were taken, and such files are left to the "
-          "rules for removed API versions.",
+          "Since `apps/v1` nothing is filled in for a missing `spec.selector`: the API refuses the "
+          "object, and refuses an empty one too. ReplicationControllers, DeploymentConfigs of "
+          "OpenShift and the kinds of `v1beta1` take the template's labels, and are reported only "
+          "when there are none. In an open world an object without labels and images is taken for "
+          "a patch of Kustomize.",
       .reference = "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector",
       .since = "0.1",
       .replaces = {"kube-linter:mismatching-selector", "helm-lint:validateMatchSelector"},
@@ -27,24 +29,23 @@ Rule WorkloadSelectorMissing() {
   };
 }
 
-static bool NeedsSelector(const k8s::Workload& workload) {
-  switch (workload.kind()) {
-    case k8s::WorkloadKind::Deployment:
-    case k8s::WorkloadKind::StatefulSet:
-    case k8s::WorkloadKind::DaemonSet:
-    case k8s::WorkloadKind::ReplicaSet:
-      return workload.object().version() == "v1" || workload.object().version() == "v1beta2";
-    default:
-      return false;
-  }
+// Whether the API takes the template's labels for a selector that is not there.
+static bool Defaults(const k8s::Workload& workload) {
+  const auto version = workload.object().version();
+  return version == "v1beta1" || workload.kind() == k8s::WorkloadKind::ReplicationController ||
+         workload.kind() == k8s::WorkloadKind::DeploymentConfig;
 }
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const auto selector = workload.selector();
-  if (!NeedsSelector(workload) || (selector.present() && !selector.empty())) {
+  const auto& object = workload.object();
+  const bool selects = (workload.scalable() || workload.kind() == k8s::WorkloadKind::DaemonSet) &&
+                       !object.spec()["workloadRef"].present();
+  const bool filled_in = Defaults(workload) && !workload.pod_labels().empty();
+  const bool patch = k8s::MayBePatch(workload) && workload.pod_labels().empty();
+  if (!selects || filled_in || patch || (selector.present() && !selector.empty())) {
     return;
   }
-  const auto& object = workload.object();
   report.Add({
       .span = selector.present() ? selector.slot().span() : object.name_span(),
       .message =
