@@ -48,6 +48,10 @@ bool Autoscaler::Targets(const Object& other) const {
          object_->SameNamespace(other);
 }
 
+bool Autoscaler::MayBePatch() const {
+  return !target().present() && !object_->project().closed();
+}
+
 std::vector<Autoscaler> AutoscalersOf(const Workload& workload) {
   std::vector<Autoscaler> found;
   for (const std::string_view kind : {"HorizontalPodAutoscaler", "ScaledObject"}) {

@@ -29,6 +29,8 @@ class Autoscaler {
   // The lowest count that it may choose, defaults included.
   std::int64_t floor() const;
   bool Targets(const Object& other) const;
+  // May be a piece that Kustomize lays over another one: it has no target, in an open world.
+  bool MayBePatch() const;
 
  private:
   Autoscaler(const Object& object, bool keda) : object_(&object), keda_(keda) {}

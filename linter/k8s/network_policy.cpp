@@ -54,6 +54,19 @@ bool PolicyRule::MayReachDns() const {
                                         [](const PolicyPeer& peer) { return !peer.local(); });
 }
 
+bool PolicyRule::ByAddressOnly() const {
+  static constexpr std::int64_t ApiServer = 6443;
+  const auto listed = ports();
+  const auto allowed = peers();
+  const bool api_server =
+      !listed.empty() && std::all_of(listed.begin(), listed.end(), [](const PolicyPort& port) {
+        return port.number() == ApiServer && !port.end();
+      });
+  return api_server ||
+         (!allowed.empty() && std::all_of(allowed.begin(), allowed.end(),
+                                          [](const PolicyPeer& peer) { return peer.has_block(); }));
+}
+
 std::optional<NetworkPolicy> NetworkPolicy::Of(const Object& object) {
   if (!object.Is("networking.k8s.io", "NetworkPolicy") &&
       !object.Is("extensions", "NetworkPolicy")) {

@@ -62,6 +62,9 @@ struct PolicyRule {
   // Whether a name server may be among what it allows: a port of DNS, or, without ports, peers
   // that are not pods of the own namespace only.
   bool MayReachDns() const;
+  // Needs no name to be resolved: its peers are all blocks of addresses, or its ports are those of
+  // the API server, whose address every pod is given.
+  bool ByAddressOnly() const;
 };
 
 // A NetworkPolicy of Kubernetes itself.

@@ -67,8 +67,10 @@ std::vector<const Workload*> Nearest(const Object& beside, std::vector<const Wor
 bool MayBePatch(const Workload& workload) {
   const auto& containers = workload.containers();
   return !workload.project().closed() &&
-         std::none_of(containers.begin(), containers.end(),
-                      [](const Container& container) { return container.image().has_value(); });
+         (containers.empty() ||
+          std::any_of(containers.begin(), containers.end(), [](const Container& container) {
+            return !container.image().slot.written();
+          }));
 }
 
 }  // namespace linter::k8s

@@ -27,7 +27,7 @@ Rule HpaCannotScale() {
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto autoscaler = k8s::Autoscaler::Of(object);
-  if (!autoscaler || !autoscaler->maximum().has_value() || !autoscaler->target().present()) {
+  if (!autoscaler || !autoscaler->maximum().has_value() || autoscaler->MayBePatch()) {
     return;
   }
   const auto least = autoscaler->minimum();

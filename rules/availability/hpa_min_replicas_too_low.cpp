@@ -39,7 +39,7 @@ Rule HpaMinReplicasTooLow() {
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto autoscaler = k8s::Autoscaler::Of(object);
-  if (!autoscaler || autoscaler->keda() || !autoscaler->target().present()) {
+  if (!autoscaler || autoscaler->keda() || autoscaler->MayBePatch()) {
     return;
   }
   const auto least = autoscaler->minimum();

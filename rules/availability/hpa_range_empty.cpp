@@ -39,13 +39,13 @@ static void CheckObject(const k8s::Object& object, Report& report) {
   if (unread) {
     return;
   }
-  if (!most.has_value() && !autoscaler->keda() && autoscaler->target().present()) {
+  if (!most.has_value() && !autoscaler->keda() && !autoscaler->MayBePatch()) {
     report.Add({.span = object.name_span(),
                 .message = fmt::format("{} has no `maxReplicas`", object.Title())});
     return;
   }
   // One side of a patch says nothing about the other.
-  const bool whole = autoscaler->target().present() || (least.has_value() && most.has_value());
+  const bool whole = !autoscaler->MayBePatch() || (least.has_value() && most.has_value());
   const auto low = least.value_or(autoscaler->keda() ? 0 : 1);
   const auto high = most.value_or(DefaultOfKeda);
   if (whole && (high < low || high < 1)) {

@@ -22,12 +22,11 @@ Rule PodAntiAffinityMissing() {
       .profiles = {Profile::Production},
       .summary = "nothing keeps the replicas of a workload on different nodes",
       .why =
-          "The scheduler may put all replicas on one node, and the loss of that node is the "
-          "loss of the service. Any term of pod anti-affinity, preferred or required, over any "
-          "topology, satisfies the rule when its selector matches the pod's own labels; so does "
-          "any topology spread constraint that does. A selector that was meant for the own pods "
-          "is left to `anti-affinity-misses-own-pods` or `topology-spread-misses-own-pods`. "
-          "kube-linter and kube-score accept anti-affinity over `kubernetes.io/hostname` only.",
+          "The scheduler may put all replicas on one node, whose loss is then the loss of the "
+          "service. A term of pod anti-affinity, preferred or required, over any topology, or a "
+          "topology spread constraint satisfies the rule when it matches the pod's own labels. One "
+          "that was meant to is left to `anti-affinity-misses-own-pods` and "
+          "`topology-spread-misses-own-pods`. kube-linter accepts anti-affinity over hosts only.",
       .reference =
           "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
       .since = "0.1",

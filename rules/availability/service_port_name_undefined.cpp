@@ -31,6 +31,13 @@ Rule ServicePortNameUndefined() {
   };
 }
 
+// Whether a workload is whole, and written where the Service is: a base whose patches stand in
+// another folder is not.
+static bool Together(const k8s::Workload& workload, const k8s::Object& service) {
+  return !k8s::MayBePatch(workload) &&
+         (workload.project().closed() || workload.object().SameFolder(service));
+}
+
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto service = k8s::Service::Of(object);
   if (!service) {
@@ -42,7 +49,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
   });
   for (const auto& port : service->ports()) {
     const auto name = port.target_name();
-    if (name.empty() || servers.empty() || k8s::MayBePatch(*servers.front()) ||
+    if (name.empty() || servers.empty() || !Together(*servers.front(), object) ||
         std::any_of(servers.begin(), servers.end(), [&](const k8s::Workload* workload) {
           return k8s::NamedPort(*workload, name).has_value();
         })) {

@@ -42,19 +42,19 @@ static const k8s::Workload* Namesake(const k8s::Object& object) {
   const auto found =
       std::find_if(workloads.begin(), workloads.end(), [&](const k8s::Workload* workload) {
         return workload->object().name() == object.name() && !object.name().empty() &&
-               workload->pod_template().present() && workload->object().SameFolder(object) &&
-               !workload->batch();
+               workload->object().SameFolder(object) && !workload->batch();
       });
   return found == workloads.end() ? nullptr : *found;
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto service = k8s::Service::Of(object);
-  if (!service || service->external_name() || !service->Selected().empty()) {
+  if (!service || service->external_name() || !service->Selected().empty() ||
+      k8s::HasWrittenEndpoints(*service)) {
     return;
   }
   if (service->selector().empty()) {
-    if (object.project().closed() && !k8s::HasWrittenEndpoints(*service)) {
+    if (object.project().closed()) {
       report.Add({.span = object.name_span(),
                   .message = fmt::format("{} has no selector and no endpoints", object.Title())});
     }

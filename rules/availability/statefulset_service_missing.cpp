@@ -53,6 +53,8 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
     fault = "names no Service";
   } else if (!service) {
     fault = object.project().closed() ? "is governed by a Service that does not exist" : "";
+  } else if (!object.project().closed() && !found->SameFolder(object)) {
+    return;
   } else if (!service->Selects(workload)) {
     fault = "is governed by a Service that does not select its pods";
   } else if (!service->headless()) {

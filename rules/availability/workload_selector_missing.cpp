@@ -19,8 +19,8 @@ Rule WorkloadSelectorMissing() {
           "Since `apps/v1` nothing is filled in for a missing `spec.selector`: the API refuses the "
           "object, and refuses an empty one too. ReplicationControllers, DeploymentConfigs of "
           "OpenShift and the kinds of `v1beta1` take the template's labels, and are reported only "
-          "when there are none. In an open world an object without labels and images is taken for "
-          "a patch of Kustomize.",
+          "when there are none. In an open world an object without containers, or with one that "
+          "has no image, is taken for a patch of Kustomize.",
       .reference = "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector",
       .since = "0.1",
       .replaces = {"kube-linter:mismatching-selector", "helm-lint:validateMatchSelector"},
@@ -42,7 +42,7 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const bool selects = (workload.scalable() || workload.kind() == k8s::WorkloadKind::DaemonSet) &&
                        !object.spec()["workloadRef"].present();
   const bool filled_in = Defaults(workload) && !workload.pod_labels().empty();
-  const bool patch = k8s::MayBePatch(workload) && workload.pod_labels().empty();
+  const bool patch = k8s::MayBePatch(workload);
   if (!selects || filled_in || patch || (selector.present() && !selector.empty())) {
     return;
   }

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "linter/check/report.h"
 #include "linter/k8s/network_policy.h"
 #include "linter/k8s/workload.h"
@@ -49,9 +47,7 @@ static bool LacksDns(const k8s::Workload& workload) {
       if (rule.MayReachDns()) {
         return false;
       }
-      const auto peers = rule.peers();
-      connects |= peers.empty() || !std::all_of(peers.begin(), peers.end(),
-                                                [](const auto& peer) { return peer.has_block(); });
+      connects |= !rule.ByAddressOnly();
     }
   }
   return connects;
