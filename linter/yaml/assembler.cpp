@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace linter::yaml {
@@ -154,11 +155,50 @@ void Assembler::Link() {
   }
 }
 
+// Cuts the aliases through which the document would unfold to more nodes than any reader could
+// walk, and says so at the first. Nodes are met in the order in which they end: children before
+// their parents, and what an alias stands for before the alias.
+void Assembler::BoundExpansion() {
+  constexpr std::uint64_t MostNodes = 1'000'000;
+  std::vector<NodeData>& nodes = tree_->nodes_;
+  std::vector<std::uint32_t> order(nodes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+    return nodes[left].end < nodes[right].end;
+  });
+  std::vector<std::uint64_t> sizes(nodes.size(), 1);
+  bool reported = false;
+  for (const std::uint32_t index : order) {
+    NodeData& data = nodes[index];
+    if (data.kind == Kind::Alias && data.first != NoNode) {
+      sizes[index] = sizes[data.first];
+    } else if (data.kind == Kind::Mapping || data.kind == Kind::Sequence) {
+      for (std::uint32_t child = data.first; child < data.first + data.count; ++child) {
+        sizes[index] += sizes[child];
+      }
+    }
+    if (data.kind != Kind::Alias || sizes[index] <= MostNodes) {
+      continue;
+    }
+    data.first = NoNode;
+    sizes[index] = 1;
+    if (!reported) {
+      problems_.push_back({.kind = ProblemKind::AliasExpansion,
+                           .span = {file_.id, data.begin, data.end},
+                           .message = "alias unfolds to more than a million nodes"});
+      reported = true;
+    }
+  }
+}
+
 std::unique_ptr<const Tree> Assembler::Finish() {
   if (!pending_.empty()) {
     tree_->root_ = Place(pending_.front());
   }
   Link();
+  if (!aliases_.empty()) {
+    BoundExpansion();
+  }
   return std::move(tree_);
 }
 

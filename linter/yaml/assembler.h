@@ -56,6 +56,7 @@ class Assembler {
   void CheckManyKeys();
   void ReportTwice(std::uint32_t key, std::uint32_t earlier);
   void Link();
+  void BoundExpansion();
 
   const SourceFile& file_;
   std::unique_ptr<Tree> tree_;
