@@ -167,6 +167,7 @@ void Assembler::BoundExpansion() {
     return nodes[left].end < nodes[right].end;
   });
   std::vector<std::uint64_t> sizes(nodes.size(), 1);
+  std::uint64_t unfolded = 0;
   bool reported = false;
   for (const std::uint32_t index : order) {
     NodeData& data = nodes[index];
@@ -177,15 +178,20 @@ void Assembler::BoundExpansion() {
         sizes[index] += sizes[child];
       }
     }
-    if (data.kind != Kind::Alias || sizes[index] <= MostNodes) {
+    if (data.kind != Kind::Alias) {
       continue;
     }
+    unfolded += sizes[index];
+    if (unfolded <= MostNodes) {
+      continue;
+    }
+    unfolded -= sizes[index];
     data.first = NoNode;
     sizes[index] = 1;
     if (!reported) {
       problems_.push_back({.kind = ProblemKind::AliasExpansion,
                            .span = {file_.id, data.begin, data.end},
-                           .message = "alias unfolds to more than a million nodes"});
+                           .message = "aliases unfold to more than a million nodes"});
       reported = true;
     }
   }
