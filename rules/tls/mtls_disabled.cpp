@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "linter/check/report.h"
+#include "linter/k8s/object.h"
+
+namespace linter::rules {
+
+static void CheckObject(const k8s::Object& object, Report& report);
+
+Rule MtlsDisabled() {
+  return {
+      .id = "mtls-disabled",
+      .severity = Severity::Warning,
+      .precision = Precision::High,
+      .profiles = {Profile::Default, Profile::Production},
+      .security_severity = 5.0,
+      .summary = "mutual TLS of the mesh is switched off",
+      .why =
+          "Services behind it accept plain text from anybody in the cluster, and authorization "
+          "by identity no longer holds. For a port that must stay open, `portLevelMtls` exempts "
+          "that port alone.",
+      .reference = "https://istio.io/latest/docs/reference/config/security/peer_authentication/",
+      .since = "0.1",
+      .checklist = {"IN-N-5", "SE-N-1"},
+      .check = CheckObject,
+  };
+}
+
+static void CheckObject(const k8s::Object& object, Report& report) {
+  const auto peer = object.spec()["mtls"]["mode"];
+  const auto rule = object.spec()["trafficPolicy"]["tls"]["mode"];
+  const bool authentication = object.Is("security.istio.io", "PeerAuthentication");
+  const bool destination = object.Is("networking.istio.io", "DestinationRule");
+  if (authentication && peer.Text() == "DISABLE") {
+    report.Add({.span = peer.span(),
+                .message = fmt::format("{} switches mutual TLS off", object.Title())});
+  } else if (destination && rule.Text() == "DISABLE") {
+    report.Add({.span = rule.span(),
+                .message = fmt::format("{} sends plain text to `{}`", object.Title(),
+                                       object.spec()["host"].Text().value_or(""))});
+  }
+}
+
+}  // namespace linter::rules
