@@ -16,8 +16,11 @@ static void AddSelection(CLI::App& verb, SelectionWish& wish) {
                   "Rules to start from: default, production, pss-baseline, pss-restricted, all");
   verb.add_option("--select", wish.select,
                   "Run only these: ids, categories, or ids of other tools (kube-linter:NAME)")
-      ->delimiter(',');
-  verb.add_option("--ignore", wish.ignore, "Leave these out")->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  verb.add_option("--ignore", wish.ignore, "Leave these out")
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 static std::vector<std::string> FormatNames() {
@@ -34,11 +37,13 @@ static void AddCheck(CLI::App& app, CheckArguments& check, std::vector<std::stri
   verb.add_option("--format", check.format, "What standard output gets")
       ->check(CLI::IsMember(FormatNames()))
       ->capture_default_str();
-  verb.add_option("--output", outputs, "A further report, as FORMAT:FILE; may be given again");
+  verb.add_option("--output", outputs, "A further report, as FORMAT:FILE; may be given again")
+      ->allow_extra_args(false);
   AddSelection(verb, check.selection);
   verb.add_option("--config", check.config, "Settings file instead of the nearest .shoal.yaml");
   verb.add_flag("--isolated", check.isolated, "Read no settings file");
-  verb.add_option("--exclude", check.excludes, "Paths to leave out, as .gitignore has them");
+  verb.add_option("--exclude", check.excludes, "Paths to leave out, as .gitignore has them")
+      ->allow_extra_args(false);
   verb.add_option("--fail-on", check.fail_on, "Lowest severity that makes the status 1")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}));
   verb.add_flag("--exit-zero", check.exit_zero, "Status 0 even with findings");
