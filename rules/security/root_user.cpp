@@ -13,7 +13,7 @@ Rule RootUser() {
       .id = "root-user",
       .severity = Severity::Warning,
       .precision = Precision::High,
-      .profiles = {Profile::Default, Profile::Production, Profile::PssRestricted},
+      .profiles = {Profile::Production, Profile::PssRestricted},
       .security_severity = 5.5,
       .summary = "nothing keeps the container from running as root",
       .why =
