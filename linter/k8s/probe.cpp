@@ -1,5 +1,7 @@
 #include "linter/k8s/probe.h"
 
+#include <algorithm>
+
 namespace linter::k8s {
 
 std::string_view FieldName(ProbeKind kind) {
@@ -26,7 +28,7 @@ std::string_view Name(ProbeKind kind) {
   return {};
 }
 
-static std::string_view FieldName(ProbeHandler handler) {
+std::string_view FieldName(ProbeHandler handler) {
   switch (handler) {
     case ProbeHandler::HttpGet:
       return "httpGet";
@@ -42,9 +44,11 @@ static std::string_view FieldName(ProbeHandler handler) {
   return {};
 }
 
+constexpr std::array<ProbeHandler, 4> Handlers = {ProbeHandler::HttpGet, ProbeHandler::TcpSocket,
+                                                  ProbeHandler::Grpc, ProbeHandler::Exec};
+
 ProbeHandler Probe::handler() const {
-  for (const auto handler :
-       {ProbeHandler::HttpGet, ProbeHandler::TcpSocket, ProbeHandler::Grpc, ProbeHandler::Exec}) {
+  for (const auto handler : Handlers) {
     if (slot_[FieldName(handler)].present()) {
       return handler;
     }
@@ -52,9 +56,25 @@ ProbeHandler Probe::handler() const {
   return ProbeHandler::None;
 }
 
+std::vector<ProbeHandler> Probe::handlers() const {
+  std::vector<ProbeHandler> written;
+  for (const auto handler : Handlers) {
+    if (slot_[FieldName(handler)].present()) {
+      written.push_back(handler);
+    }
+  }
+  return written;
+}
+
 yaml::Slot Probe::handler_slot() const {
   const auto found = handler();
   return found == ProbeHandler::None ? slot_ : slot_[FieldName(found)];
+}
+
+std::int64_t Probe::patience() const {
+  // Larger numbers are no times, and are refused; the product stays within bounds.
+  constexpr std::int64_t Most = 1'000'000;
+  return std::min(period(), Most) * std::min(failure_threshold(), Most);
 }
 
 std::vector<std::string_view> Probe::command() const {

@@ -21,6 +21,9 @@ std::string_view Name(ProbeKind kind);
 
 enum class ProbeHandler : std::uint8_t { None, HttpGet, TcpSocket, Grpc, Exec };
 
+// `httpGet`, `tcpSocket`, `grpc`, `exec`; empty for none.
+std::string_view FieldName(ProbeHandler handler);
+
 // A probe of a container, written or not. Times are seconds; unset ones have the API's defaults.
 class Probe {
  public:
@@ -31,6 +34,8 @@ class Probe {
   // An empty mapping is there, but has no handler.
   bool present() const { return slot_.present(); }
   ProbeHandler handler() const;
+  // Every handler that is written; the API wants exactly one.
+  std::vector<ProbeHandler> handlers() const;
   // The handler's mapping; the probe's own where it has none.
   yaml::Slot handler_slot() const;
   // Of the handler; absent for exec.
@@ -43,6 +48,8 @@ class Probe {
   std::int64_t timeout() const { return Positive("timeoutSeconds", 1); }
   std::int64_t failure_threshold() const { return Positive("failureThreshold", DefaultFailures); }
   std::int64_t success_threshold() const { return Positive("successThreshold", 1); }
+  // Seconds of failing until the probe counts as failed, once it has begun.
+  std::int64_t patience() const;
 
  private:
   static constexpr std::int64_t DefaultPeriod = 10;

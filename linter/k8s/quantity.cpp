@@ -85,6 +85,56 @@ std::optional<Quantity> ParseQuantity(std::string_view text) {
   return Quantity{value * *factor, suffix};
 }
 
+struct Spelling {
+  // In lower case.
+  std::string_view written;
+  std::string_view meant;
+};
+
+constexpr std::array<Spelling, 32> Spellings = {{
+    {"b", ""},           {"byte", ""},      {"bytes", ""},  {"k", "k"},      {"kb", "k"},
+    {"mb", "M"},         {"g", "G"},        {"gb", "G"},    {"t", "T"},      {"tb", "T"},
+    {"ki", "Ki"},        {"kib", "Ki"},     {"mi", "Mi"},   {"mib", "Mi"},   {"gi", "Gi"},
+    {"gib", "Gi"},       {"ti", "Ti"},      {"tib", "Ti"},  {"pi", "Pi"},    {"pib", "Pi"},
+    {"core", ""},        {"cores", ""},     {"cpu", ""},    {"cpus", ""},    {"vcpu", ""},
+    {"vcpus", ""},       {"mcpu", "m"},     {"mcore", "m"}, {"mcores", "m"}, {"millicore", "m"},
+    {"millicores", "m"}, {"millicpu", "m"},
+}};
+
+std::optional<std::string> MeantQuantity(std::string_view text) {
+  std::string number;
+  std::string suffix;
+  for (const char character : text) {
+    if (character == ' ' || character == '_') {
+      continue;
+    }
+    const bool numeric = IsDigit(character) || character == '.' || character == ',';
+    if (numeric && !suffix.empty()) {
+      return std::nullopt;
+    }
+    if (numeric) {
+      number += character == ',' ? '.' : character;
+    } else {
+      const bool upper = character >= 'A' && character <= 'Z';
+      suffix += static_cast<char>(upper ? character - 'A' + 'a' : character);
+    }
+  }
+  // A comma in front of three digits may group thousands.
+  const auto comma = text.find(',');
+  constexpr std::size_t Group = 3;
+  if (comma != std::string_view::npos && number.size() - number.find('.') == Group + 1) {
+    return std::nullopt;
+  }
+  const bool known = suffix.empty() || suffix == "m";
+  const auto* spelling = std::find_if(Spellings.begin(), Spellings.end(),
+                                      [&](const Spelling& each) { return each.written == suffix; });
+  if (!known && spelling == Spellings.end()) {
+    return std::nullopt;
+  }
+  auto meant = number + (known ? suffix : std::string(spelling->meant));
+  return meant != text && ParseQuantity(meant) ? std::optional(meant) : std::nullopt;
+}
+
 constexpr double Tolerance = 1e-9;
 
 bool Quantity::Equals(const Quantity& other) const {

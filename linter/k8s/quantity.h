@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace linter::k8s {
@@ -21,6 +22,10 @@ struct Quantity {
 // Empty where the API server would refuse the text (`1GB`, `1 Gi`, `.`).
 // Source: apimachinery's grammar of resource.Quantity.
 std::optional<Quantity> ParseQuantity(std::string_view text);
+
+// The quantity that somebody meant who wrote one that is refused: `1G` for `1GB`, `500Mi` for
+// `500 Mi`, `0.5` for `0,5`. Empty where nothing is likely.
+std::optional<std::string> MeantQuantity(std::string_view text);
 
 enum class Rounding : std::uint8_t { Down, Up };
 
