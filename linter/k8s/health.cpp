@@ -8,13 +8,14 @@
 
 namespace linter::k8s {
 
-bool Watched(const Container& container) {
-  const auto& workload = container.workload();
-  if (!container.long_running() || workload.batch() || workload.helm_hook()) {
-    return false;
-  }
+bool RunsToAnEnd(const Workload& workload) {
   const auto policy = workload.pod_spec()["restartPolicy"].Text().value_or("Always");
-  return policy == "Always" || container.role() == ContainerRole::Sidecar;
+  return workload.batch() ||
+         (workload.kind() == WorkloadKind::Pod && (workload.helm_hook() || policy != "Always"));
+}
+
+bool Watched(const Container& container) {
+  return container.long_running() && !RunsToAnEnd(container.workload());
 }
 
 static bool Declares(const Container& container, const ServicePort& target) {

@@ -12,8 +12,11 @@
 
 namespace linter::k8s {
 
-// Whether somebody should watch the container: it runs as long as its pod, and the pod is not
-// there to end (Jobs, hooks and tests of Helm, bare pods that are not restarted).
+// Whether its pods are there to end: Jobs, bare pods that are not restarted, pods that Helm runs as
+// hooks and tests.
+bool RunsToAnEnd(const Workload& workload);
+// Whether somebody should watch the container: it runs as long as its pod, which is not there to
+// end.
 bool Watched(const Container& container);
 
 // The Service of the run that sends requests to the container: the container declares a port that

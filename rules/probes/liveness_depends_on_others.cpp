@@ -26,7 +26,7 @@ Rule LivenessDependsOnOthers() {
           "behind it (`/actuator/health`, `/status/all`), or runs a client against another host, "
           "a short failure of a database restarts the whole fleet at once, and no restart can "
           "help. Clients of `localhost`, of the pod's own address and of variables are left "
-          "alone.",
+          "alone, and so is Envoy, whose `/ready` is about itself.",
       .reference =
           ""
           "https://kubernetes.io/docs/tasks/configure-pod-container/"
@@ -64,7 +64,8 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
     return;
   }
   const auto path = probe.slot()["httpGet"]["path"];
-  if (AsksOfOthers(path.Text().value_or(""))) {
+  const bool envoy = container.image().value_or("").find("envoy") != std::string_view::npos;
+  if (!envoy && AsksOfOthers(path.Text().value_or(""))) {
     report.Add({.span = path.span(),
                 .message = fmt::format("{} asks `{}`, which speaks of more than the process",
                                        k8s::Title(container, probe), *path.Text())});

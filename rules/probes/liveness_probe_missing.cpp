@@ -16,10 +16,10 @@ Rule LivenessProbeMissing() {
       .summary = "container that serves is never checked for being alive",
       .why =
           "A process that hangs without exiting is not restarted: it stays until somebody "
-          "notices. Left alone are Jobs, init containers, hooks of Helm and bare pods that are "
-          "not restarted; native sidecars count as what they are, servers. kube-linter asks Jobs "
-          "for it too. A process that always exits when it fails needs no liveness probe: allow "
-          "it with this reason.",
+          "notices. Left alone are Jobs, init containers, pods of Helm's hooks and bare pods "
+          "that are not restarted; native sidecars count as what they are, servers. kube-linter "
+          "asks Jobs for it too. A process that always exits when it fails needs no liveness "
+          "probe: allow it with this reason.",
       .reference =
           ""
           "https://kubernetes.io/docs/tasks/configure-pod-container/"

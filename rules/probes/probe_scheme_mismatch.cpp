@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -14,40 +16,29 @@ Rule ProbeSchemeMismatch() {
   return {
       .id = "probe-scheme-mismatch",
       .severity = Severity::Warning,
-      .precision = Precision::Medium,
-      .summary = "probe speaks HTTP to a port of HTTPS, or the other way round",
+      .precision = Precision::High,
+      .summary = "probe speaks plain HTTP to a port of HTTPS",
       .why =
-          "A server that expects TLS answers a plain request with an error (400 as a rule), and "
-          "one that does not breaks the handshake: the probe fails, and the container is "
-          "restarted for ever or never ready. Judges by the port: named `https` (or `https-...`) "
-          "or numbered 443, 8443 or 6443 on the one side, named `http` or numbered 80 on the "
-          "other.",
+          "A server that expects TLS answers a plain request with an error (400 as a rule): the "
+          "probe fails, and the container is restarted for ever or never ready. Judges by the "
+          "port: named `https` (or `https-...`, `...-https`), or without a name and numbered "
+          "443, 8443 or 6443. An HTTPS probe of a port that is named `http` is left alone: "
+          "charts keep the name when TLS is switched on.",
       .reference =
           ""
           "https://kubernetes.io/docs/tasks/configure-pod-container/"
           "configure-liveness-readiness-startup-probes/#http-probes",
       .since = "0.1",
       .checklist = {"HM-H-1", "HM-H-2"},
+      .fix = FixKind::Unsafe,
       .check = CheckContainer,
   };
 }
 
-enum class Speaks : std::uint8_t { Unknown, Plain, Tls };
-
-static Speaks LanguageOf(std::string_view name, std::int64_t number) {
-  if (name == "https" || name.starts_with("https-") || name.ends_with("-https")) {
-    return Speaks::Tls;
-  }
-  if (name == "http") {
-    return Speaks::Plain;
-  }
-  constexpr std::int64_t Https = 443;
-  constexpr std::int64_t HttpsAlternative = 8443;
-  constexpr std::int64_t ApiServer = 6443;
-  constexpr std::int64_t Http = 80;
-  const bool tls = number == Https || number == HttpsAlternative || number == ApiServer;
-  return tls && name.empty() ? Speaks::Tls
-                             : (number == Http && name.empty() ? Speaks::Plain : Speaks::Unknown);
+static bool ServesTls(std::string_view name, std::int64_t number) {
+  constexpr std::array<std::int64_t, 3> Numbers = {443, 8443, 6443};
+  return name == "https" || name.starts_with("https-") || name.ends_with("-https") ||
+         (name.empty() && std::find(Numbers.begin(), Numbers.end(), number) != Numbers.end());
 }
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
@@ -57,15 +48,14 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
     for (const auto& port : container.ports()) {
       name = name.empty() && port.number() == number ? port.name() : name;
     }
-    const auto scheme = probe.handler_slot()["scheme"].Text().value_or("HTTP");
-    const auto language = LanguageOf(name, number);
-    const bool wrong = (scheme == "HTTP" && language == Speaks::Tls) ||
-                       (scheme == "HTTPS" && language == Speaks::Plain);
-    if (probe.handler() == k8s::ProbeHandler::HttpGet && wrong) {
-      const auto written = probe.handler_slot()["scheme"];
-      report.Add({.span = written.present() ? written.span() : probe.port().span(),
-                  .message = fmt::format("{} speaks {} to port `{}`", k8s::Title(container, probe),
-                                         scheme, probe.port().Text().value_or(""))});
+    const auto scheme = probe.handler_slot()["scheme"];
+    if (probe.handler() == k8s::ProbeHandler::HttpGet && ServesTls(name, number) &&
+        scheme.Text().value_or("HTTP") == "HTTP") {
+      report.Add(
+          {.span = scheme.present() ? scheme.span() : probe.port().span(),
+           .message = fmt::format("{} speaks plain HTTP to port `{}`", k8s::Title(container, probe),
+                                  probe.port().Text().value_or("")),
+           .fixes = {{"speak HTTPS", Safety::Unsafe, yaml::Set(scheme, "HTTPS")}}});
     }
   }
 }

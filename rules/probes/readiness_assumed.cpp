@@ -2,6 +2,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/health.h"
+#include "linter/k8s/workload.h"
 
 namespace linter::rules {
 
@@ -18,8 +19,8 @@ Rule ReadinessAssumed() {
           "Rollouts, disruption budgets and autoscalers trust readiness: where nobody probes it, "
           "a new pod that cannot work replaces one that does. A container that takes no requests "
           "can do without; this is why the rule runs only when it is asked for. Containers "
-          "behind a Service of the run are left to `readiness-probe-missing`; Jobs, init "
-          "containers, hooks of Helm and bare pods that are not restarted are left alone.",
+          "behind a Service of the run are left to `readiness-probe-missing`; Jobs and init "
+          "containers are left alone.",
       .reference =
           ""
           "https://kubernetes.io/docs/tasks/configure-pod-container/"
@@ -34,7 +35,9 @@ Rule ReadinessAssumed() {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto probe = container.probe(k8s::ProbeKind::Readiness);
-  if (!k8s::Watched(container) || probe.present() || k8s::TrafficTo(container)) {
+  const bool watched = k8s::Watched(container);
+  if (!container.long_running() || container.workload().batch() || probe.present() ||
+      (watched && k8s::TrafficTo(container))) {
     return;
   }
   report.Add({.span = probe.slot().span(),

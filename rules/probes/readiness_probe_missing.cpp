@@ -20,8 +20,8 @@ Rule ReadinessProbeMissing() {
           "answer; rollouts go on over broken pods. Speaks of containers that a Service of the "
           "run sends requests to, by a port that the container declares or as the pod's only "
           "one. Other containers are left to `readiness-assumed`, so that the peers' checks of "
-          "every container are answered by both rules together. Jobs, hooks of Helm and Services "
-          "with `publishNotReadyAddresses` are left alone.",
+          "every container are answered by both rules together. Jobs, pods of Helm's hooks and "
+          "Services with `publishNotReadyAddresses` are left alone.",
       .reference =
           ""
           "https://kubernetes.io/docs/tasks/configure-pod-container/"

@@ -48,14 +48,11 @@ static std::optional<std::string_view> Meant(std::string_view name) {
   std::string lower(name);
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](unsigned char letter) { return std::tolower(letter); });
-  if (lower == "mem" || lower == "ram") {
-    return "memory";
+  if (lower == "mem" || lower == "storage") {
+    return lower == "mem" ? "memory" : "ephemeral-storage";
   }
-  // One letter from cpu, and something else.
-  if (lower == "gpu") {
-    return std::nullopt;
-  }
-  return lower == "storage" || lower == "disk" ? "ephemeral-storage" : Nearest(lower, Names);
+  // A gpu is one letter from cpu, and something else.
+  return lower == "gpu" ? std::nullopt : Nearest(lower, Names);
 }
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
@@ -65,10 +62,10 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
       if (Standard(member.key)) {
         continue;
       }
+      const auto meant = Meant(member.key);
       Diagnostic finding{.span = member.key_span,
                          .message = fmt::format("{} has `{}` in its {}, which is no resource",
                                                 container.Title(), member.key, side)};
-      const auto meant = Meant(member.key);
       if (meant && !map[*meant].written()) {
         finding.fixes = {{fmt::format("write `{}`", *meant),
                           Safety::Unsafe,

@@ -1,24 +1,25 @@
 #include <fmt/format.h>
 
 #include "linter/check/report.h"
-#include "linter/k8s/container.h"
+#include "linter/k8s/health.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
 
 static void CheckContainer(const k8s::Container& container, Report& report);
 
-Rule JobWithoutDeadline() {
+Rule BatchWithoutDeadline() {
   return {
-      .id = "job-without-deadline",
+      .id = "batch-without-deadline",
       .severity = Severity::Info,
       .precision = Precision::Medium,
       .profiles = {},
-      .summary = "Job that hangs is never ended",
+      .summary = "pod that is there to end may hang for ever",
       .why =
           "A Job whose process hangs runs, and holds its resources, for ever; a CronJob with "
           "`concurrencyPolicy: Forbid` never runs again. `activeDeadlineSeconds` of the Job or "
-          "of its pods bounds it, a liveness probe finds the hang. Long batch work may need "
+          "of its pods bounds it, a liveness probe finds the hang. The same goes for bare pods "
+          "that are not restarted, and for hooks and tests of Helm. Long batch work may need "
           "neither, so the rule runs only when it is asked for. This is what is left of the "
           "peers' demand for liveness probes in Jobs; readiness of a Job tells nobody anything.",
       .reference =
@@ -36,7 +37,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto spec = workload.object().spec();
   const auto job =
       workload.kind() == k8s::WorkloadKind::CronJob ? spec["jobTemplate"]["spec"] : spec;
-  if (!workload.batch() || container.role() != k8s::ContainerRole::Regular ||
+  if (!k8s::RunsToAnEnd(workload) || container.role() != k8s::ContainerRole::Regular ||
       job["activeDeadlineSeconds"].present() ||
       workload.pod_spec()["activeDeadlineSeconds"].present() ||
       container.probe(k8s::ProbeKind::Liveness).present()) {
