@@ -23,6 +23,8 @@ struct Allowance {
   Span scope;
   // Our own; those of peers may be meant for the peer only, so nobody is told that they are unused.
   bool ours = true;
+  // As it is written: our id, or a peer's; empty where every rule is meant.
+  std::string name = {};
   // Empty where every rule is meant.
   std::vector<const Rule*> rules;
   bool used = false;
@@ -36,19 +38,21 @@ struct AllowanceList {
   std::vector<Problem> problems;
 };
 
-// What `comments` of a file allow. `today` as `2027-01-31`.
+// What the comments of a file allow. `today` as `2027-01-31`.
 void ReadComments(const SourceFile& source, const yaml::Stream& stream, const RuleNames& names,
                   std::string_view today, AllowanceList& list);
 // What the annotations of an object and of its pod template allow.
 void ReadAnnotations(const k8s::Object& object, const RuleNames& names, std::string_view today,
                      AllowanceList& list);
 
-// Parses `ID[, ID] [until DATE][: REASON]` and adds the allowance, or says what is wrong with it.
+// The text of an allowance, where it stands, and how far it reaches.
 struct Written {
   std::string_view text;
   Span span;
   Span scope;
 };
+// Parses `ID[, ID] [until DATE][: REASON]` and adds an allowance for each id, or says what is wrong
+// with it.
 void AddAllowance(const Written& written, const RuleNames& names, std::string_view today,
                   AllowanceList& list);
 

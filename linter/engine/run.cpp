@@ -123,9 +123,8 @@ static void Allow(Unit& unit, const Options& options) {
     const bool all_run = std::all_of(allowance.rules.begin(), allowance.rules.end(),
                                      [&](const Rule* rule) { return unit.dispatch->Runs(*rule); });
     if (allowance.ours && !allowance.used && all_run) {
-      list.problems.push_back(
-          {ProblemKind::UnusedAllowance, allowance.span,
-           fmt::format("allowance of `{}` silences nothing", allowance.rules.front()->id)});
+      list.problems.push_back({ProblemKind::UnusedAllowance, allowance.span,
+                               fmt::format("allowance of `{}` silences nothing", allowance.name)});
     }
   }
   for (const auto& problem : list.problems) {
