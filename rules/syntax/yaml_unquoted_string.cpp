@@ -38,10 +38,14 @@ static void CheckValue(const k8s::TextField& field, Report& report) {
     return;
   }
   const auto text = node->text();
-  report.Add(
-      {.span = field.slot.span(),
-       .message = fmt::format("{} `{}` is read as {}", field.title, text, TypeName(*node)),
-       .fixes = {{"quote it", Safety::Safe, yaml::Set(field.slot, fmt::format("\"{}\"", text))}}});
+  const auto message =
+      field.name.empty()
+          ? fmt::format("{} `{}` is read as {}", field.Title(), text, TypeName(*node))
+          : fmt::format("value `{}` of {} is read as {}", text, field.Title(), TypeName(*node));
+  const auto quoted = fmt::format("\"{}\"", text);
+  report.Add({.span = field.slot.span(),
+              .message = message,
+              .fixes = {{"quote it", Safety::Safe, yaml::Set(field.slot, quoted)}}});
 }
 
 // What the key becomes when the file is turned into JSON.

@@ -258,7 +258,7 @@ TEST(Allowance, OfARuleThatDoesNotRunIsNotUnused) {
 
 TEST(Allowance, AtTheWrongPlaceIsUnused) {
   EXPECT_THAT(Tell(Pod({.behind_network = " # shoal: allow container-privileged"})).findings,
-              ElementsAre("5 allowance-unused", "5 host-network", "8 container-privileged",
+              ElementsAre("5 host-network", "5 allowance-unused", "8 container-privileged",
                           "10 container-privileged"));
 }
 
