@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "linter/k8s/placeholder.h"
 #include "linter/k8s/project.h"
 #include "linter/k8s/workload.h"
 
@@ -36,16 +37,11 @@ std::string InWords(const Quantity& quantity, Unit unit) {
                                     : fmt::format("{:.10g} bytes", quantity.value);
 }
 
-// Filled in by a template that shoal does not see.
-static bool StandsForAnother(const yaml::Slot& slot) {
-  return slot.Text().value_or("").find_first_of("${}<>%") != std::string_view::npos;
-}
-
 // Collects the fields of one object.
 class QuantityCollector {
  public:
   void Add(const yaml::Slot& slot, Unit unit, const std::string& owner, std::string_view name) {
-    if (slot.present() && !StandsForAnother(slot)) {
+    if (slot.present() && !StandsForAnother(slot.Text().value_or(""))) {
       fields_.push_back({slot, unit, owner, name});
     }
   }

@@ -8,6 +8,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/health.h"
+#include "linter/k8s/placeholder.h"
 
 namespace linter::rules {
 
@@ -49,8 +50,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
     const bool grpc = probe.handler() == k8s::ProbeHandler::Grpc;
     const bool right = number ? *number >= 1 && *number <= Largest : !grpc && IsName(text);
     if (right || probe.handler() == k8s::ProbeHandler::Exec ||
-        probe.handler() == k8s::ProbeHandler::None ||
-        text.find_first_of("${}<>%") != std::string_view::npos) {
+        probe.handler() == k8s::ProbeHandler::None || k8s::StandsForAnother(text)) {
       continue;
     }
     Diagnostic finding{

@@ -7,6 +7,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/health.h"
+#include "linter/k8s/placeholder.h"
 #include "linter/k8s/service.h"
 
 namespace linter::rules {
@@ -45,7 +46,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   for (const auto& probe : k8s::ProbesOf(container)) {
     const auto name = probe.port().String().value_or("");
     const bool named = name.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos &&
-                       name.find_first_of("${}<>%") == std::string_view::npos;
+                       !k8s::StandsForAnother(name);
     if (!named || probe.handler() == k8s::ProbeHandler::Grpc || k8s::PortNamed(container, name)) {
       continue;
     }

@@ -8,6 +8,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/health.h"
+#include "linter/k8s/placeholder.h"
 
 namespace linter::rules {
 
@@ -37,8 +38,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   for (const auto& probe : k8s::ProbesOf(container)) {
     const auto scheme = probe.slot()["httpGet"]["scheme"];
     const auto text = scheme.Text().value_or("");
-    if (text.empty() || text == "HTTP" || text == "HTTPS" ||
-        text.find_first_of("${}<>%") != std::string_view::npos) {
+    if (text.empty() || text == "HTTP" || text == "HTTPS" || k8s::StandsForAnother(text)) {
       continue;
     }
     Diagnostic finding{

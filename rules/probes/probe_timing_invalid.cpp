@@ -6,6 +6,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/health.h"
+#include "linter/k8s/placeholder.h"
 
 namespace linter::rules {
 
@@ -40,8 +41,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
       const auto slot = probe.slot()[field];
       const std::int64_t least = field == Fields.back() ? 1 : 0;
       const auto text = slot.Text().value_or("");
-      if (!slot.present() || slot.Int().value_or(-1) >= least ||
-          text.find_first_of("${}<>%") != std::string_view::npos) {
+      if (!slot.present() || slot.Int().value_or(-1) >= least || k8s::StandsForAnother(text)) {
         continue;
       }
       report.Add({.span = slot.span(),

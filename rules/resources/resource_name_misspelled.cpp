@@ -10,6 +10,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/container.h"
+#include "linter/k8s/placeholder.h"
 #include "linter/text/nearest.h"
 
 namespace linter::rules {
@@ -41,7 +42,8 @@ constexpr std::array<std::string_view, 3> Names = {"cpu", "memory", "ephemeral-s
 
 static bool Standard(std::string_view name) {
   return std::find(Names.begin(), Names.end(), name) != Names.end() ||
-         name.starts_with("hugepages-") || name.find_first_of("/${}<>") != std::string_view::npos;
+         name.starts_with("hugepages-") || name.find('/') != std::string_view::npos ||
+         k8s::StandsForAnother(name);
 }
 
 static std::optional<std::string_view> Meant(std::string_view name) {

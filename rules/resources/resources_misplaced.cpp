@@ -4,6 +4,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/container.h"
+#include "linter/k8s/placeholder.h"
 
 namespace linter::rules {
 
@@ -33,7 +34,7 @@ static bool Known(std::string_view key) {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   for (const auto& member : container.resources().slot().Members()) {
-    if (!Known(member.key) && member.key.find_first_of("${}<") == std::string_view::npos) {
+    if (!Known(member.key) && !k8s::StandsForAnother(member.key)) {
       report.Add({.span = member.key_span,
                   .message = fmt::format("{} has `{}` in its resources, which is neither requests "
                                          "nor limits",
