@@ -41,9 +41,8 @@ Rule ResourceNameMisspelled() {
 constexpr std::array<std::string_view, 3> Names = {"cpu", "memory", "ephemeral-storage"};
 
 static bool Standard(std::string_view name) {
-  return std::find(Names.begin(), Names.end(), name) != Names.end() ||
-         name.starts_with("hugepages-") || name.find('/') != std::string_view::npos ||
-         k8s::StandsForAnother(name);
+  return std::count(Names.begin(), Names.end(), name) > 0 || name.starts_with("hugepages-") ||
+         name.find('/') != std::string_view::npos || k8s::StandsForAnother(name);
 }
 
 static std::optional<std::string_view> Meant(std::string_view name) {
