@@ -33,6 +33,11 @@ static Value Len(Call& call) {
     case Kind::Invalid:
     case Kind::Nil:
       return call.Fail("len of nil pointer");
+    case Kind::Object:
+      if (value.object().type->content != nullptr) {
+        return Value::Int(value.object().type->content(value.object()).size());
+      }
+      [[fallthrough]];
     default:
       return call.Fail(fmt::format("len of type {}", value.TypeName()));
   }

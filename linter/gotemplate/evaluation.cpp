@@ -58,6 +58,7 @@ std::optional<Text> Evaluation::Expand(std::string_view name, const Text& text, 
   Spend(text.size() / 8);
   if (const auto error = set.Parse(name, text)) {
     Fail(error->message);
+    failure_.parsed = false;
     return std::nullopt;
   }
   const auto* before = std::exchange(templates_, &set);
@@ -71,11 +72,15 @@ void Evaluation::Fail(std::string message) {
     return;
   }
   failed_ = true;
-  failure_ = {std::move(message), {}, false};
+  failure_ = {std::move(message), {}, false, true};
   if (site_ != OriginId::None) {
     failure_.sites.push_back(site_);
   }
   failure_.sites.insert(failure_.sites.end(), sites_.rbegin(), sites_.rend());
+}
+
+void Evaluation::Explain(std::string_view before) {
+  failure_.message.insert(0, fmt::format("{}: ", before));
 }
 
 void Evaluation::Recover() {

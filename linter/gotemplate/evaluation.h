@@ -37,6 +37,8 @@ struct Failure {
   std::vector<OriginId> sites;
   // Of `heap_bytes`, `steps` and the like: nothing goes on after it.
   bool out_of_budget = false;
+  // The text could be parsed, and failed later.
+  bool parsed = true;
 };
 
 // One run of templates over values.
@@ -55,6 +57,8 @@ class Evaluation {
   const Failure& failure() const { return failure_; }
   // Lets the function that is being called fail.
   void Fail(std::string message);
+  // Puts something before the reason of a failure.
+  void Explain(std::string_view before);
   // Forgets a failure, so that a function can go on.
   void Recover();
   bool failed() const { return failed_; }

@@ -221,16 +221,6 @@ static void PrintMap(const Value& value, const Verb& verb, int depth, TextBuilde
 
 static void PrintList(const Value& value, const Verb& verb, int depth, TextBuilder& out) {
   const List& list = value.list();
-  const bool bytes = list.type == &ByteList;
-  if (bytes && (verb.letter == 's' || verb.letter == 'q' || verb.letter == 'x')) {
-    std::string content;
-    for (const Value& item : list.items) {
-      content += static_cast<char>(item.integer());
-    }
-    const Text text(content);
-    PrintString(Value::Of(&text), verb, out);
-    return;
-  }
   out.Append(verb.sharp_v ? std::string(list.type->name) + "{" : "[", value.origin());
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     out.Append(i == 0 ? "" : verb.sharp_v ? ", " : " ", value.origin());
@@ -242,6 +232,12 @@ static void PrintList(const Value& value, const Verb& verb, int depth, TextBuild
 static void PrintObject(const Value& value, const Verb& verb, int depth, TextBuilder& out) {
   const Object& object = value.object();
   const Type& type = *object.type;
+  static constexpr std::string_view TextVerbs = "sqxX";
+  if (type.content != nullptr && verb.letter < 0x80 &&
+      TextVerbs.find(static_cast<char>(verb.letter)) != std::string_view::npos) {
+    PrintString(Value::Of(&type.content(object)), verb, out);
+    return;
+  }
   const bool words = verb.letter == 'v' || verb.letter == 's';
   if (type.print != nullptr && words && !verb.sharp_v) {
     TextBuilder printed;

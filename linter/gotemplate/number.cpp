@@ -1,5 +1,6 @@
 #include "linter/gotemplate/number.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -194,12 +195,35 @@ static std::string Scientific(double value, int precision) {
   return {buffer, result.ptr};
 }
 
+// With no more digits than read back as the same number, zeros put behind where needed.
+static std::string ShortestFixed(double value) {
+  const std::string text = Scientific(value, -1);
+  const auto mark = text.find('e');
+  const int exponent = std::stoi(text.substr(mark + 1));
+  const bool negative = text[0] == '-';
+  std::string digits;
+  for (const char character : text.substr(0, mark)) {
+    digits += character >= '0' && character <= '9' ? std::string(1, character) : "";
+  }
+  const auto whole = static_cast<std::size_t>(std::max(exponent + 1, 0));
+  if (exponent < 0) {
+    digits.insert(0, static_cast<std::size_t>(-exponent), '0');
+    digits.insert(1, ".");
+  } else if (digits.size() > whole) {
+    digits.insert(whole, ".");
+  } else {
+    digits.append(whole - digits.size(), '0');
+  }
+  return negative ? "-" + digits : digits;
+}
+
 static std::string Fixed(double value, int precision) {
+  if (precision < 0) {
+    return ShortestFixed(value);
+  }
   char buffer[1500];
   const auto result =
-      precision < 0 ? std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed)
-                    : std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed,
-                                    precision);
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, precision);
   return {buffer, result.ptr};
 }
 

@@ -9,7 +9,6 @@ namespace linter::gotemplate {
 const Type AnyList = {"[]interface {}", "slice", Kind::Nil};
 const Type StringList = {"[]string", "slice", Kind::String};
 const Type IntList = {"[]int", "slice", Kind::Int};
-const Type ByteList = {"[]uint8", "slice", Kind::Int};
 const Type AnyMap = {"map[string]interface {}", "map", Kind::Nil};
 const Type StringMap = {"map[string]string", "map", Kind::String};
 
@@ -113,7 +112,7 @@ bool Value::Truth() const {
     case Kind::Map:
       return !map_->entries.empty();
     case Kind::Object:
-      return true;
+      return object_->type->content == nullptr || !object_->type->content(*object_).empty();
     default:
       return integer_ != 0;
   }
@@ -240,8 +239,13 @@ List* Heap::NewList(const Type& type) {
 }
 
 Map* Heap::NewMap(const Type& type) {
-  return new (memory_.allocate(sizeof(Map), alignof(Map)))
-      Map{&type, std::pmr::vector<Map::Entry>(&memory_)};
+  using Entries = std::pmr::vector<Map::Entry>;
+  auto* entries = new (memory_.allocate(sizeof(Entries), alignof(Entries))) Entries(&memory_);
+  return new (memory_.allocate(sizeof(Map), alignof(Map))) Map{&type, *entries};
+}
+
+Map* Heap::NewView(const Map& map, const Type& type) {
+  return new (memory_.allocate(sizeof(Map), alignof(Map))) Map{&type, map.entries};
 }
 
 const Object* Heap::NewObject(const Type& type, const void* data) {

@@ -47,6 +47,8 @@ struct Type {
   Value (*field)(const Object& object, std::string_view name) = nullptr;
   // Objects that print themselves; others print their fields.
   void (*print)(const Object& object, TextBuilder& out) = nullptr;
+  // Objects that are bytes: what they hold.
+  const Text& (*content)(const Object& object) = nullptr;
   // Objects without a `print`: the fields in the order of the Go struct.
   std::span<const std::string_view> fields = {};
 };
@@ -54,7 +56,6 @@ struct Type {
 extern const Type AnyList;
 extern const Type StringList;
 extern const Type IntList;
-extern const Type ByteList;
 extern const Type AnyMap;
 extern const Type StringMap;
 
@@ -136,7 +137,8 @@ struct Map {
     Value value;
   };
   const Type* type;
-  std::pmr::vector<Entry> entries;
+  // The same mapping may be seen as two types.
+  std::pmr::vector<Entry>& entries;
 
   // Null when absent.
   const Value* Find(std::string_view key) const;
@@ -161,6 +163,8 @@ class Heap {
   const Text* NewText(const TextBuilder& builder);
   List* NewList(const Type& type = AnyList);
   Map* NewMap(const Type& type = AnyMap);
+  // The same mapping as another type: changes of one are changes of both.
+  Map* NewView(const Map& map, const Type& type);
   const Object* NewObject(const Type& type, const void* data);
   Value String(std::string_view bytes, OriginId origin = OriginId::None) {
     return Value::Of(NewText(bytes, origin));

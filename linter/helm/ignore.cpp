@@ -1,0 +1,75 @@
+#include "linter/helm/ignore.h"
+
+#include <cstdint>
+
+#include "linter/helm/glob.h"
+#include "linter/helm/path.h"
+
+namespace linter::helm {
+
+enum class EntryKind : std::uint8_t { File, Folder };
+
+static std::string_view Trimmed(std::string_view line) {
+  constexpr std::string_view Blanks = " \t\r\n\v\f";
+  const auto begin = line.find_first_not_of(Blanks);
+  return begin == std::string_view::npos
+             ? std::string_view()
+             : line.substr(begin, line.find_last_not_of(Blanks) - begin + 1);
+}
+
+Expected<std::vector<IgnoreRule>> ParseIgnore(std::string_view text) {
+  std::vector<IgnoreRule> rules;
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    text.remove_prefix(3);
+  }
+  while (!text.empty()) {
+    const auto newline = std::min(text.find('\n'), text.size());
+    std::string_view line = Trimmed(text.substr(0, newline));
+    text.remove_prefix(std::min(newline + 1, text.size()));
+    if (line.empty() || line[0] == '#') {
+      continue;
+    }
+    if (line.find("**") != std::string_view::npos) {
+      return Error{"double-star (**) syntax is not supported"};
+    }
+    if (!IsGlob(line, GlobStyle::Path)) {
+      return Error{"syntax error in pattern"};
+    }
+    IgnoreRule rule;
+    rule.negated = line[0] == '!';
+    line.remove_prefix(rule.negated ? 1 : 0);
+    rule.folders_only = line.ends_with('/');
+    line.remove_suffix(rule.folders_only ? 1 : 0);
+    rule.whole_path = line.find('/') != std::string_view::npos;
+    line.remove_prefix(line.starts_with('/') ? 1 : 0);
+    rule.pattern = line;
+    rules.push_back(std::move(rule));
+  }
+  rules.push_back({"templates/.?*", false, false, true});
+  return rules;
+}
+
+// With all the oddities of Helm: one that begins with `!` leaves out what it does not match.
+static bool Hits(const std::vector<IgnoreRule>& rules, std::string_view path, EntryKind kind) {
+  for (const IgnoreRule& rule : rules) {
+    const bool matches =
+        GlobMatches(rule.pattern, rule.whole_path ? path : BaseName(path), GlobStyle::Path);
+    const bool wrong_kind = rule.folders_only && kind == EntryKind::File;
+    if (rule.negated ? wrong_kind || !matches : !wrong_kind && matches) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path) {
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/', slash + 1)) {
+    if (Hits(rules, path.substr(0, slash), EntryKind::Folder)) {
+      return true;
+    }
+  }
+  return Hits(rules, path, EntryKind::File);
+}
+
+}  // namespace linter::helm

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/gotemplate/evaluation.h"
+#include "linter/helm/chart.h"
+#include "linter/helm/manifest.h"
+#include "linter/helm/set_values.h"
+#include "linter/text/source_file.h"
+
+namespace linter::helm {
+
+// A `--set` argument and its relatives.
+struct SetArgument {
+  SetKind kind = SetKind::Typed;
+  // The argument as a file of its own, so that its bytes have a place.
+  const SourceFile* text = nullptr;
+  // What `--set-file` names.
+  const SourceFile* content = nullptr;
+};
+
+enum class Include : std::uint8_t { No, Yes };
+
+// What `helm template` is told besides the chart.
+struct RenderOptions {
+  std::string release_name = "release-name";
+  std::string release_namespace = "default";
+  std::string kube_version = "1.33.0";
+  std::vector<std::string> api_versions = {};
+  // In the order of the command line: later ones win.
+  std::vector<const SourceFile*> values_files = {};
+  std::vector<SetArgument> set = {};
+  Include crds = Include::No;
+  Include hooks = Include::Yes;
+  Include tests = Include::Yes;
+  Include schema_validation = Include::Yes;
+  bool is_upgrade = false;
+  // Patterns of paths below the chart; all when empty.
+  std::vector<std::string> show_only = {};
+  // Seconds since 1970 that `now` gives.
+  std::int64_t now = 1'704'067'200;
+  gotemplate::Limits limits = {};
+  // Files that are unpacked get ids from here.
+  FileId next_file = FileId{1U << 24U};
+};
+
+// Why something of a chart could not be rendered.
+struct RenderFailure {
+  // As Helm says it, without `Error: `.
+  std::string message;
+  // The template's path, empty where no template is to blame.
+  std::string path;
+  // Places in templates, the innermost first.
+  std::vector<gotemplate::OriginId> sites;
+  // Helm ends with a hint to its `--debug` from here on.
+  bool after_rendering = false;
+};
+
+// A chart, rendered. Texts live as long as this.
+struct Rendering {
+  std::unique_ptr<gotemplate::Heap> heap = std::make_unique<gotemplate::Heap>();
+  gotemplate::Origins origins;
+  // Of the chart's `crds/` folders.
+  std::vector<Manifest> crds;
+  // In Helm's order; hooks stand behind all others.
+  std::vector<Manifest> manifests;
+  std::optional<gotemplate::Text> notes;
+  // Helm stops at the first; here the other templates go on.
+  std::vector<RenderFailure> failures;
+  std::vector<std::string> warnings;
+  // Charts that came packed.
+  std::vector<std::unique_ptr<SourceFile>> unpacked;
+
+  // What `helm template` writes to its standard output; nothing after a failure.
+  gotemplate::Text Output(const RenderOptions& options);
+};
+
+// Renders a chart out of its files, without a look at anything else. Files and options must
+// outlive the result.
+Rendering Render(const std::vector<ChartFile>& files, const RenderOptions& options);
+
+}  // namespace linter::helm
