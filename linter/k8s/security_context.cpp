@@ -1,6 +1,7 @@
 #include "linter/k8s/security_context.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace linter::k8s {
@@ -30,6 +31,47 @@ bool SecurityContext::Drops(std::string_view capability) const {
     const auto name = item.Text().value_or("");
     return SameCapability(name, capability) || SameCapability(name, "ALL");
   });
+}
+
+static constexpr std::array<std::string_view, 12> UsualCapabilities = {
+    "AUDIT_WRITE", "CHOWN",   "DAC_OVERRIDE", "FOWNER",  "FSETID", "KILL",
+    "MKNOD",       "SETFCAP", "SETGID",       "SETPCAP", "SETUID", "SYS_CHROOT"};
+
+static constexpr std::array<std::string_view, 16> DangerousCapabilities = {
+    "ALL",        "AUDIT_CONTROL", "BPF",      "DAC_READ_SEARCH", "MAC_ADMIN", "MAC_OVERRIDE",
+    "NET_ADMIN",  "NET_RAW",       "PERFMON",  "SYS_ADMIN",       "SYS_BOOT",  "SYS_MODULE",
+    "SYS_PTRACE", "SYS_RAWIO",     "SYS_TIME", "SYSLOG"};
+
+static constexpr std::array<std::string_view, 13> NarrowCapabilities = {
+    "AUDIT_READ",   "BLOCK_SUSPEND",   "CHECKPOINT_RESTORE", "IPC_LOCK", "IPC_OWNER",
+    "LEASE",        "LINUX_IMMUTABLE", "NET_BROADCAST",      "SYS_NICE", "SYS_PACCT",
+    "SYS_RESOURCE", "SYS_TTY_CONFIG",  "WAKE_ALARM"};
+
+static constexpr std::string_view Binding = "NET_BIND_SERVICE";
+
+CapabilityGrade GradeOf(std::string_view capability) {
+  const bool dangerous =
+      std::any_of(DangerousCapabilities.begin(), DangerousCapabilities.end(),
+                  [&](std::string_view name) { return SameCapability(name, capability); });
+  if (dangerous) {
+    return CapabilityGrade::Dangerous;
+  }
+  if (capability == Binding) {
+    return CapabilityGrade::Harmless;
+  }
+  return std::find(UsualCapabilities.begin(), UsualCapabilities.end(), capability) !=
+                 UsualCapabilities.end()
+             ? CapabilityGrade::Usual
+             : CapabilityGrade::Unusual;
+}
+
+bool IsCapability(std::string_view name) {
+  const auto holds = [&](const auto& names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view known) { return EqualIgnoringCase(known, name); });
+  };
+  return EqualIgnoringCase(name, Binding) || holds(UsualCapabilities) ||
+         holds(DangerousCapabilities) || holds(NarrowCapabilities);
 }
 
 }  // namespace linter::k8s

@@ -69,4 +69,21 @@ class SecurityContext {
 // True for `NET_ADMIN`, `CAP_NET_ADMIN` and `net_admin` alike, as runtimes compare them.
 bool SameCapability(std::string_view left, std::string_view right);
 
+// How far a capability reaches.
+enum class CapabilityGrade : std::uint8_t {
+  // `NET_BIND_SERVICE`, which even the restricted Pod Security Standard lets a container add.
+  Harmless,
+  // What runtimes give to every container, and the baseline standard lets it add; compared as the
+  // standard does, in capitals and without `CAP_`.
+  Usual,
+  // Beyond the baseline, but of one narrow use: `IPC_LOCK`, `SYS_NICE`. Unknown names as well.
+  Unusual,
+  // Opens a way to the node or into the network of others; `ALL` does.
+  Dangerous,
+};
+
+CapabilityGrade GradeOf(std::string_view capability);
+// Whether runtimes know the name, in any case: a capability of Linux without `CAP_`, or `ALL`.
+bool IsCapability(std::string_view name);
+
 }  // namespace linter::k8s

@@ -67,6 +67,8 @@ class Workload {
   Labels pod_annotations() const { return Labels(template_["metadata"]["annotations"]); }
   // `spec.os.name: windows`, or a nodeSelector that says so.
   bool windows() const { return windows_; }
+  // `spec.os.name: windows` alone, as the Pod Security Standards read it.
+  bool declares_windows() const { return pod_spec_["os"]["name"].Text() == "windows"; }
   // `hostUsers: false`: root inside of the pod is nobody outside.
   bool user_namespace() const { return pod_spec_["hostUsers"].Bool() == false; }
   // The security contexts that are there: the pod's, then the containers'.

@@ -1,18 +1,9 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "linter/check/report.h"
 #include "linter/k8s/container.h"
 
 namespace linter::rules {
-
-// What the baseline Pod Security Standard lets a container add.
-static constexpr std::array<std::string_view, 13> Baseline = {
-    "AUDIT_WRITE",      "CHOWN",   "DAC_OVERRIDE", "FOWNER",  "FSETID", "KILL",      "MKNOD",
-    "NET_BIND_SERVICE", "SETFCAP", "SETGID",       "SETPCAP", "SETUID", "SYS_CHROOT"};
 
 static void CheckContainer(const k8s::Container& container, Report& report);
 
@@ -24,17 +15,20 @@ Rule CapabilityDangerous() {
       .profiles = {Profile::Default, Profile::Production, Profile::PssBaseline,
                    Profile::PssRestricted},
       .security_severity = 7.0,
-      .summary = "container holds a capability beyond the baseline",
+      .summary = "container adds a capability that leads out of it",
       .why =
-          "Each of these capabilities opens a way out of the container or into the network of "
-          "others: `SYS_ADMIN`, `NET_ADMIN`, `NET_RAW`, `SYS_PTRACE`, `BPF` and so on, and "
-          "`ALL` most of all. The baseline Pod Security Standard allows only those that "
-          "runtimes give anyway, spelled in capitals without `CAP_`.",
+          "Each of these capabilities opens a way to the node or into the network of "
+          "others: `SYS_ADMIN`, `SYS_MODULE`, `SYS_PTRACE`, `BPF`, `NET_ADMIN`, `NET_RAW` "
+          "and so on, and `ALL` most of all. Names are read in any case and with `CAP_`, as "
+          "some runtimes do. Those beyond the baseline that serve one narrow purpose, such "
+          "as `IPC_LOCK`, are left to `capability-beyond-baseline`.",
       .reference = "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
       .since = "0.1",
       .replaces = {"kube-linter:drop-net-raw-capability", "polaris:dangerousCapabilities",
                    "trivy:KSV-0022", "trivy:KSV-0005", "trivy:KSV-0119", "trivy:KSV-0120",
-                   "checkov:CKV_K8S_25", "checkov:CKV_K8S_39", "pss:capabilities_baseline"},
+                   "checkov:CKV_K8S_25", "checkov:CKV_K8S_39",
+                   "kics:235236ee-ad78-4065-bd29-61b061f28ce0",
+                   "kics:19ebaa28-fc86-4a58-bcfa-015c9e22fe40", "pss:capabilities_baseline"},
       .checklist = {"SE-AC-2"},
       .fix = FixKind::Unsafe,
       .check = CheckContainer,
@@ -44,10 +38,10 @@ Rule CapabilityDangerous() {
 static void CheckContainer(const k8s::Container& container, Report& report) {
   for (const auto& capability : container.security_context().added()) {
     const auto name = capability.Text().value_or("");
-    if (std::find(Baseline.begin(), Baseline.end(), name) == Baseline.end()) {
+    if (k8s::GradeOf(name) == k8s::CapabilityGrade::Dangerous) {
       report.Add(
           {.span = capability.span(),
-           .message = fmt::format("{} holds the capability `{}`", container.Title(), name),
+           .message = fmt::format("{} adds the capability `{}`", container.Title(), name),
            .fixes = {{"take the capability away", Safety::Unsafe, yaml::Remove(capability)}}});
     }
   }

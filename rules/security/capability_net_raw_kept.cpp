@@ -17,13 +17,14 @@ Rule CapabilityNetRawKept() {
       .security_severity = 4.0,
       .summary = "capabilities are listed, but NET_RAW is not dropped",
       .why =
-          "`NET_RAW` lets a process forge packets, and so answer for other pods by ARP and DNS. "
-          "Runtimes give it to every container. Somebody has already written a list of "
-          "capabilities here and forgot this one; where nothing is written, `capabilities-kept` "
-          "speaks.",
+          "`NET_RAW` lets a process forge packets, and so answer for other pods by ARP and "
+          "DNS. Runtimes give it to every container. Somebody has already written a list of "
+          "capabilities here and forgot this one; where nothing is written, "
+          "`capabilities-kept` speaks. Pods of Windows are left alone.",
       .reference = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
       .since = "0.1",
-      .replaces = {"kube-linter:drop-net-raw-capability", "checkov:CKV_K8S_28"},
+      .replaces = {"kube-linter:drop-net-raw-capability", "checkov:CKV_K8S_28",
+                   "kics:dbbc6705-d541-43b0-b166-dd4be8208b54"},
       .checklist = {"SE-AC-2"},
       .fix = FixKind::Unsafe,
       .check = CheckContainer,

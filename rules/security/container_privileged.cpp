@@ -17,13 +17,13 @@ Rule ContainerPrivileged() {
       .security_severity = 8.5,
       .summary = "container is privileged",
       .why =
-          "A privileged container is root on the node in all but name: it sees every device, "
-          "holds every capability, and leaves its container in one command. What it needs can "
-          "nearly always be given as a single capability or device. Every role of container is "
-          "looked at.",
+          "A privileged container is root on the node in all but name: it sees every "
+          "device, holds every capability, and leaves its container in one command. What it "
+          "needs can nearly always be given as a single capability or device. Every role of "
+          "container is looked at.",
       .reference = "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
       .since = "0.1",
-      .replaces = {"kube-linter:privileged-container", "kube-linter:privilege-escalation-container",
+      .replaces = {"kube-linter:privileged-container",
                    "kube-score:container-security-context-privileged", "polaris:runAsPrivileged",
                    "trivy:KSV-0017", "checkov:CKV_K8S_16",
                    "kics:dd29336b-fe57-445b-a26e-e6aa867ae609", "pss:privileged"},

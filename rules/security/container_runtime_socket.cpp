@@ -1,16 +1,10 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "linter/check/report.h"
+#include "linter/k8s/volume.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
-
-static constexpr std::array<std::string_view, 5> Sockets = {
-    "docker.sock", "containerd.sock", "crio.sock", "cri-dockerd.sock", "podman.sock"};
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report);
 
@@ -18,14 +12,17 @@ Rule ContainerRuntimeSocket() {
   return {
       .id = "container-runtime-socket",
       .severity = Severity::Error,
-      .precision = Precision::VeryHigh,
+      .precision = Precision::High,
       .profiles = {Profile::Default, Profile::Production},
       .security_severity = 8.5,
       .summary = "pod mounts the container runtime's socket",
       .why =
-          "Whoever can write to the socket starts a privileged container on the node, and owns "
-          "it. Mounting it read-only changes nothing: connecting is enough. Build images with a "
-          "daemonless builder, and read container metadata from the kubelet.",
+          "Whoever can connect to the socket starts a privileged container on the node, and "
+          "owns it. Mounting it read-only changes nothing, and mounting the folder that it "
+          "stands in (`/run`, `/var/run`) gives it away too. Build images with a daemonless "
+          "builder, and read container metadata from the kubelet. The sockets and pipes of "
+          "docker, containerd, CRI-O, podman and BuildKit are known; a volume that nobody "
+          "mounts is left alone.",
       .reference = "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath",
       .since = "0.1",
       .replaces = {"kube-linter:docker-sock", "trivy:KSV-0006", "checkov:CKV_K8S_27",
@@ -36,15 +33,12 @@ Rule ContainerRuntimeSocket() {
 }
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
-  for (const auto& volume : workload.volumes()) {
-    const auto path = volume["hostPath"]["path"];
-    const auto text = path.Text().value_or("");
-    const bool socket = std::any_of(Sockets.begin(), Sockets.end(),
-                                    [&](std::string_view name) { return text.ends_with(name); });
-    if (socket) {
-      report.Add({.span = path.span(),
-                  .message = fmt::format("volume `{}` is the socket of the container runtime",
-                                         volume["name"].Text().value_or(""))});
+  for (const auto& volume : k8s::HostPathVolumes(workload)) {
+    const auto mounters = k8s::MountersOf(workload, volume.name());
+    if (!mounters.empty() && k8s::HoldsRuntimeSocket(volume.path)) {
+      report.Add({.span = volume.path_slot().span(),
+                  .message = fmt::format("`{}`, a way to the container runtime, is mounted by {}",
+                                         volume.path, k8s::Titles(mounters))});
     }
   }
 }

@@ -22,7 +22,8 @@ Rule HostPort() {
           "it on purpose; allow it there.",
       .reference = "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
       .since = "0.1",
-      .replaces = {"polaris:hostPortSet", "trivy:KSV-0024", "checkov:CKV_K8S_26", "pss:hostPorts"},
+      .replaces = {"polaris:hostPortSet", "trivy:KSV-0024", "checkov:CKV_K8S_26",
+                   "kics:2b1836f1-dcce-416e-8e16-da8c71920633", "pss:hostPorts"},
       .checklist = {"IN-N-4", "SE-AC-2"},
       .check = CheckContainer,
   };

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "linter/check/report.h"
 #include "linter/k8s/container.h"
-#include "linter/k8s/workload.h"
+#include "linter/k8s/project.h"
 
 namespace linter::rules {
 
@@ -18,12 +20,15 @@ Rule PrivilegeEscalation() {
       .summary = "container can gain more privileges than its parent process",
       .why =
           "A setuid binary in the image lets a compromised process become root. Kubernetes "
-          "allows this unless `allowPrivilegeEscalation` is written as `false`. An explicit "
-          "`true` is the finding of `privilege-escalation-granted`. Pods of Windows are exempt, "
-          "as in the standard.",
+          "allows this unless `allowPrivilegeEscalation` is written as `false`; of a "
+          "privileged container, or one with `SYS_ADMIN`, it holds all the more. An "
+          "explicit `true` is the finding of `privilege-escalation-granted`. Pods that say "
+          "`spec.os.name: windows` are exempt, as in the standard, and pieces that "
+          "Kustomize lays over a workload are left alone.",
       .reference = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
       .since = "0.1",
-      .replaces = {"polaris:privilegeEscalationAllowed", "trivy:KSV-0001", "checkov:CKV_K8S_20",
+      .replaces = {"kube-linter:privilege-escalation-container",
+                   "polaris:privilegeEscalationAllowed", "trivy:KSV-0001", "checkov:CKV_K8S_20",
                    "kics:5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d", "pss:allowPrivilegeEscalation"},
       .checklist = {"SE-AC-2"},
       .fix = FixKind::Unsafe,
@@ -32,13 +37,20 @@ Rule PrivilegeEscalation() {
 }
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
-  const auto allow = container.security_context().allow_privilege_escalation();
-  if (!allow.has_value() && !container.workload().windows()) {
-    report.Add({.span = allow.span(),
-                .message = fmt::format("{} can gain privileges", container.Title()),
-                .fixes = {{"forbid privilege escalation", Safety::Unsafe,
-                           yaml::Set(allow.slot, "false")}}});
+  const auto context = container.security_context();
+  const auto allow = context.allow_privilege_escalation();
+  const auto& workload = container.workload();
+  if (allow.has_value() || workload.declares_windows() || k8s::MayBePatch(workload)) {
+    return;
   }
+  Fix fix{"forbid privilege escalation", Safety::Unsafe, {}};
+  // Beside `privileged: true` the API server refuses it.
+  if (context.privileged() != true) {
+    fix.edits = yaml::Set(allow.slot, "false");
+  }
+  report.Add({.span = allow.span(),
+              .message = fmt::format("{} can gain privileges", container.Title()),
+              .fixes = {std::move(fix)}});
 }
 
 }  // namespace linter::rules

@@ -19,7 +19,8 @@ Rule SeccompUnconfined() {
       .why =
           "Every system call of the kernel is open to the process, those through which "
           "containers were escaped included. `RuntimeDefault` blocks what no ordinary "
-          "application calls.",
+          "application calls. The standards allow that and `Localhost` only, on the pod and "
+          "on each container, also where the other level overrides it.",
       .reference = "https://kubernetes.io/docs/tutorials/security/seccomp/",
       .since = "0.1",
       .replaces = {"trivy:KSV-0104", "pss:seccompProfile_baseline",
@@ -33,7 +34,7 @@ Rule SeccompUnconfined() {
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   for (const auto& level : workload.SecurityLevels()) {
     const auto type = level.context["seccompProfile"]["type"];
-    if (type.Text() == "Unconfined") {
+    if (type.present() && type.Text() != "RuntimeDefault" && type.Text() != "Localhost") {
       report.Add({.span = type.span(),
                   .message = fmt::format("{} runs without a seccomp filter", level.title),
                   .fixes = {{"use the runtime's filter", Safety::Unsafe,

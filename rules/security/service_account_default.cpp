@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "linter/check/report.h"
+#include "linter/k8s/project.h"
+#include "linter/k8s/service_account.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
@@ -18,27 +20,28 @@ Rule ServiceAccountDefault() {
       .why =
           "Every pod of the namespace that names no account shares this one, and so does "
           "whatever right somebody gives it once. An account of its own, or "
-          "`automountServiceAccountToken: false` where the pod does not talk to the API, keeps "
-          "rights apart.",
+          "`automountServiceAccountToken: false` where the pod does not talk to the API, "
+          "keeps rights apart; where the run has the ServiceAccount `default`, and that "
+          "mounts no token, the rule is silent. Pieces that Kustomize lays over a workload "
+          "are left alone.",
       .reference = "https://kubernetes.io/docs/concepts/security/service-accounts/",
       .since = "0.1",
-      .replaces = {"kube-linter:default-service-account", "checkov:CKV_K8S_41"},
+      .replaces = {"kube-linter:default-service-account",
+                   "kics:591ade62-d6b0-4580-b1ae-209f80ba1cd9"},
       .checklist = {"SE-AC-2"},
       .check = CheckWorkload,
   };
 }
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
-  const auto spec = workload.pod_spec();
-  const auto name = spec["serviceAccountName"];
-  const auto old = spec["serviceAccount"];
-  const auto account = name.Text().value_or(old.Text().value_or(""));
-  const bool mounted = spec["automountServiceAccountToken"].Bool() != false;
-  if (spec.present() && mounted && (account.empty() || account == "default")) {
-    report.Add({.span = name.span(),
-                .message = fmt::format("{} runs with the default service account",
-                                       workload.object().Title())});
+  const auto account = k8s::AccountOf(workload);
+  if (!workload.pod_spec().present() || account.name != "default" ||
+      k8s::TokenMount(workload).value == false || k8s::MayBePatch(workload)) {
+    return;
   }
+  report.Add({.span = account.slot.span(),
+              .message = fmt::format("{} runs with the default service account",
+                                     workload.object().Title())});
 }
 
 }  // namespace linter::rules
