@@ -1,5 +1,7 @@
 #include "linter/k8s/volume.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -31,14 +33,16 @@ std::vector<const Container*> MountersOf(const Workload& workload, std::string_v
 }
 
 std::string Titles(const std::vector<const Container*>& containers) {
+  constexpr std::size_t Most = 3;
+  const auto shown = containers.size() > Most ? Most - 1 : containers.size();
+  const auto others = containers.size() - shown;
   std::string text;
-  for (std::size_t i = 0; i < containers.size(); ++i) {
-    if (i > 0) {
-      text += i + 1 == containers.size() ? " and " : ", ";
-    }
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == shown && others == 0;
+    text += i == 0 ? "" : last ? " and " : ", ";
     text += containers[i]->Title();
   }
-  return text;
+  return others == 0 ? text : fmt::format("{} and {} others", text, others);
 }
 
 std::string CleanPath(std::string_view path) {

@@ -24,7 +24,8 @@ std::vector<HostPathVolume> HostPathVolumes(const Workload& workload);
 
 // The containers that mount the volume of a name, each once, in the order of the pod.
 std::vector<const Container*> MountersOf(const Workload& workload, std::string_view volume);
-// "container `web`", "container `web` and init container `migrate`": as messages name them.
+// "container `web`", "container `web` and init container `migrate`": as messages name them. Of
+// more than three the first two, "and 4 others".
 std::string Titles(const std::vector<const Container*>& containers);
 
 // Whether a path, in its shortest form, hands over the node: the folders of its system and of its

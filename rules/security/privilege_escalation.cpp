@@ -20,11 +20,11 @@ Rule PrivilegeEscalation() {
       .summary = "container can gain more privileges than its parent process",
       .why =
           "A setuid binary in the image lets a compromised process become root. Kubernetes "
-          "allows this unless `allowPrivilegeEscalation` is written as `false`; of a "
-          "privileged container, or one with `SYS_ADMIN`, it holds all the more. An "
-          "explicit `true` is the finding of `privilege-escalation-granted`. Pods that say "
-          "`spec.os.name: windows` are exempt, as in the standard, and pieces that "
-          "Kustomize lays over a workload are left alone.",
+          "allows this unless `allowPrivilegeEscalation` is written as `false`, and even "
+          "then to a container that adds `SYS_ADMIN`. An explicit `true` is the finding of "
+          "`privilege-escalation-granted`. Pods that say `spec.os.name: windows` are "
+          "exempt, as in the standard, and pieces that Kustomize lays over a workload are "
+          "left alone.",
       .reference = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
       .since = "0.1",
       .replaces = {"kube-linter:privilege-escalation-container",
@@ -36,10 +36,25 @@ Rule PrivilegeEscalation() {
   };
 }
 
+static void CheckForbidden(const k8s::Container& container, Report& report) {
+  for (const auto& capability : container.security_context().added()) {
+    const auto name = capability.Text().value_or("");
+    // The other spelling is refused, by privilege-escalation-contradicted.
+    if (k8s::SameCapability(name, "SYS_ADMIN") && name != "CAP_SYS_ADMIN") {
+      report.Add({.span = capability.span(),
+                  .message = fmt::format("{} can gain privileges by its capability `{}`",
+                                         container.Title(), name)});
+    }
+  }
+}
+
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto context = container.security_context();
   const auto allow = context.allow_privilege_escalation();
   const auto& workload = container.workload();
+  if (allow == false) {
+    CheckForbidden(container, report);
+  }
   if (allow.has_value() || workload.declares_windows() || k8s::MayBePatch(workload)) {
     return;
   }

@@ -17,10 +17,10 @@ Rule PrivilegeEscalationContradicted() {
       .summary = "privilege escalation is forbidden to a privileged container",
       .why =
           "The API server refuses `allowPrivilegeEscalation: false` beside `privileged: "
-          "true`, or beside an added `CAP_SYS_ADMIN`: such a container can always gain "
-          "privileges. Of a controller only the pods are refused, so that it is there and "
-          "never starts one. `SYS_ADMIN` without the prefix passes, though it makes the "
-          "promise worth little; it is reported too.",
+          "true`, or beside an added capability that is written `CAP_SYS_ADMIN`: such a "
+          "container can always gain privileges. Of a controller only the pods are refused, "
+          "so that it is there and never starts one. `SYS_ADMIN` without the prefix passes, "
+          "and is left to `privilege-escalation`.",
       .reference = "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
       .since = "0.1",
       .replaces = {"kube-linter:privilege-escalation-container"},
@@ -42,11 +42,11 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
                 .labels = {{context.privileged().span(), "`privileged` is set here"}}});
   }
   for (const auto& capability : context.added()) {
-    if (k8s::SameCapability(capability.Text().value_or(""), "SYS_ADMIN")) {
+    if (capability.Text() == "CAP_SYS_ADMIN") {
       report.Add({.span = allow.span(),
-                  .message = fmt::format("{} has `SYS_ADMIN`, and can always gain privileges",
+                  .message = fmt::format("{} adds `CAP_SYS_ADMIN`, and can always gain privileges",
                                          container.Title()),
-                  .labels = {{capability.span(), "`SYS_ADMIN` is added here"}}});
+                  .labels = {{capability.span(), "`CAP_SYS_ADMIN` is added here"}}});
     }
   }
 }

@@ -12,13 +12,14 @@ Rule ProbeHostSet() {
       .id = "probe-host-set",
       .severity = Severity::Warning,
       .precision = Precision::VeryHigh,
-      .profiles = {Profile::Production, Profile::PssBaseline, Profile::PssRestricted},
+      .profiles = {Profile::PssBaseline, Profile::PssRestricted},
       .security_severity = 4.0,
-      .summary = "probe or hook calls a host other than the pod",
+      .summary = "probe or hook names the host that it calls",
       .why =
           "The kubelet makes the call, from the node: a `host` lets whoever writes the pod scan "
           "and call what only the node reaches. Since Kubernetes 1.34 the baseline Pod Security "
-          "Standard refuses it. A Host header belongs in `httpHeaders`.",
+          "Standard refuses any, `127.0.0.1` on the node's network included, which node agents "
+          "use. A Host header belongs in `httpHeaders`.",
       .reference = "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
       .since = "0.1",
       .replaces = {"pss:hostProbesAndHostLifecycle"},

@@ -35,8 +35,8 @@ Rule ServiceAccountDefault() {
 
 static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   const auto account = k8s::AccountOf(workload);
-  if (!workload.pod_spec().present() || account.name != "default" ||
-      k8s::TokenMount(workload).value == false || k8s::MayBePatch(workload)) {
+  if (account.name != "default" || k8s::TokenMount(workload).value == false ||
+      k8s::MayBePatch(workload)) {
     return;
   }
   report.Add({.span = account.slot.span(),

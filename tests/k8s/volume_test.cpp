@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/k8s/cluster.h"
+
 namespace linter::k8s {
 
 TEST(CleanPath, IsTheShortestForm) {
@@ -13,6 +15,41 @@ TEST(CleanPath, IsTheShortestForm) {
   EXPECT_EQ(CleanPath("/"), "/");
   EXPECT_EQ(CleanPath(""), "");
   EXPECT_EQ(CleanPath(R"(\\.\pipe\docker_engine)"), R"(\\.\pipe\docker_engine)");
+}
+
+TEST(Titles, NameThreeContainersAtMost) {
+  Cluster cluster;
+  cluster.Add("pod.yaml",
+              "apiVersion: v1\nkind: Pod\nmetadata: {name: pod}\n"
+              "spec:\n  initContainers: [{name: a}]\n"
+              "  containers: [{name: b}, {name: c}, {name: d}]\n");
+  std::vector<const Container*> containers;
+  std::vector<std::string> titles;
+  for (const auto& container : cluster.WorkloadNamed("pod").containers()) {
+    containers.push_back(&container);
+    titles.push_back(Titles(containers));
+  }
+  EXPECT_EQ(titles,
+            (std::vector<std::string>{"init container `a`", "init container `a` and container `b`",
+                                      "init container `a`, container `b` and container `c`",
+                                      "init container `a`, container `b` and 2 others"}));
+}
+
+TEST(MountersOf, NamesEachOnce) {
+  Cluster cluster;
+  cluster.Add(
+      "pod.yaml",
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: pod}\n"
+      "spec:\n  volumes: [{name: v, hostPath: {path: /etc/}}, {name: w, emptyDir: {}}]\n"
+      "  containers:\n"
+      "    - {name: a, volumeMounts: [{name: v, mountPath: /1}, {name: v, mountPath: /2}]}\n"
+      "    - {name: b, volumeMounts: [{name: w, mountPath: /1}]}\n");
+  const auto& workload = cluster.WorkloadNamed("pod");
+  const auto volumes = HostPathVolumes(workload);
+  ASSERT_EQ(volumes.size(), 1U);
+  EXPECT_EQ(volumes[0].path, "/etc");
+  EXPECT_EQ(Titles(MountersOf(workload, volumes[0].name())), "container `a`");
+  EXPECT_TRUE(MountersOf(workload, "none").empty());
 }
 
 TEST(IsWithin, ComparesWholeParts) {
