@@ -23,14 +23,23 @@ class Ingress {
   yaml::Slot annotation(std::string_view key) const {
     return object_->metadata()["annotations"][key];
   }
+  // Routes nothing: a patch of another Ingress.
+  bool empty() const;
   // Has a certificate by other means than `spec.tls`: an annotation for the load balancer of a
-  // cloud, or for Traefik's router.
+  // cloud, for Traefik's router or OpenShift's, a class that always has one, or TLS that passes
+  // through to the backend.
   bool certificate_elsewhere() const;
+  // Another Ingress of the same folder has TLS for the host: controllers put the rules of a host
+  // together, and one certificate serves them all.
+  bool CoveredBeside(std::string_view host) const;
   // cert-manager makes the secrets that `spec.tls` names.
   bool managed() const;
 
  private:
   const Object* object_;
 };
+
+// The hosts of one entry of `spec.tls`, sorted.
+std::vector<std::string_view> HostsOf(const yaml::Slot& entry);
 
 }  // namespace linter::k8s

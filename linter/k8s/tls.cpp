@@ -2,66 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <optional>
 
 #include "linter/k8s/project.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::k8s {
-
-struct VersionName {
-  std::string_view text;
-  TlsVersion version;
-};
-
-constexpr std::array<VersionName, 27> VersionNames = {{
-    {"SSLv2", TlsVersion::Ssl},          {"SSLv3", TlsVersion::Ssl},
-    {"VersionSSL30", TlsVersion::Ssl},   {"TLSv1", TlsVersion::Tls10},
-    {"TLSv1.0", TlsVersion::Tls10},      {"TLSv1.1", TlsVersion::Tls11},
-    {"TLSv1.2", TlsVersion::Tls12},      {"TLSv1.3", TlsVersion::Tls13},
-    {"VersionTLS10", TlsVersion::Tls10}, {"VersionTLS11", TlsVersion::Tls11},
-    {"VersionTLS12", TlsVersion::Tls12}, {"VersionTLS13", TlsVersion::Tls13},
-    {"TLSV1_0", TlsVersion::Tls10},      {"TLSV1_1", TlsVersion::Tls11},
-    {"TLSV1_2", TlsVersion::Tls12},      {"TLSV1_3", TlsVersion::Tls13},
-    {"1.0", TlsVersion::Tls10},          {"1.1", TlsVersion::Tls11},
-    {"1.2", TlsVersion::Tls12},          {"1.3", TlsVersion::Tls13},
-    {"TLS10", TlsVersion::Tls10},        {"TLS11", TlsVersion::Tls11},
-    {"TLS12", TlsVersion::Tls12},        {"TLS13", TlsVersion::Tls13},
-    {"TLS1.0", TlsVersion::Tls10},       {"TLS1.1", TlsVersion::Tls11},
-    {"TLS1.2", TlsVersion::Tls12},
-}};
-
-// Policies of AWS load balancers that admit what is older than TLS 1.2, by a piece of their names.
-constexpr std::array<VersionName, 7> PolicyPieces = {{
-    {"ELBSecurityPolicy-2016-08", TlsVersion::Tls10},
-    {"ELBSecurityPolicy-2015-05", TlsVersion::Tls10},
-    {"ELBSecurityPolicy-FS-2018-06", TlsVersion::Tls10},
-    {"TLS-1-0-", TlsVersion::Tls10},
-    {"TLS13-1-0-", TlsVersion::Tls10},
-    {"-1-1-20", TlsVersion::Tls11},
-    {"-1-2-", TlsVersion::Tls12},
-}};
-
-std::optional<TlsVersion> ParseTlsVersion(std::string_view text) {
-  const auto* found = std::find_if(VersionNames.begin(), VersionNames.end(),
-                                   [&](const VersionName& name) { return name.text == text; });
-  return found == VersionNames.end() ? std::nullopt : std::optional(found->version);
-}
-
-std::string_view Name(TlsVersion version) {
-  switch (version) {
-    case TlsVersion::Ssl:
-      return "SSL";
-    case TlsVersion::Tls10:
-      return "TLS 1.0";
-    case TlsVersion::Tls11:
-      return "TLS 1.1";
-    case TlsVersion::Tls12:
-      return "TLS 1.2";
-    case TlsVersion::Tls13:
-      return "TLS 1.3";
-  }
-  return {};
-}
 
 static std::vector<std::string_view> Split(std::string_view text, std::string_view separators) {
   std::vector<std::string_view> words;
@@ -75,141 +22,188 @@ static std::vector<std::string_view> Split(std::string_view text, std::string_vi
   return words;
 }
 
-// The lowest of a list of versions, as nginx has it.
-static std::optional<TlsVersion> LowestOf(std::string_view text) {
-  std::optional<TlsVersion> lowest;
-  for (const auto word : Split(text, " ,")) {
-    const auto version = ParseTlsVersion(word);
-    if (version && (!lowest || *version < *lowest)) {
-      lowest = version;
-    }
-  }
-  return lowest;
-}
-
-static std::optional<TlsVersion> OfPolicy(std::string_view name) {
-  const auto* found = std::find_if(
-      PolicyPieces.begin(), PolicyPieces.end(),
-      [&](const VersionName& piece) { return name.find(piece.text) != std::string_view::npos; });
-  return found == PolicyPieces.end() ? std::nullopt : std::optional(found->version);
-}
-
-// The mappings of an object that hold TLS settings under their projects' own field names.
-struct TlsBlock {
-  yaml::Slot minimum;
-  yaml::Slot ciphers;
+// A mapping of an object that holds TLS settings, under the field names of its project.
+struct Fields {
+  yaml::Slot block;
+  std::string_view oldest;
+  std::string_view newest;
+  std::string_view ciphers;
 };
 
-static std::vector<TlsBlock> Blocks(const Object& object) {
-  const auto spec = object.spec();
-  std::vector<TlsBlock> blocks;
-  if (object.kind() == "TLSOption" && object.group().starts_with("traefik")) {
-    blocks.push_back({spec["minVersion"], spec["cipherSuites"]});
-  } else if (object.Is("networking.istio.io", "Gateway")) {
-    for (const auto& server : spec["servers"].Items()) {
-      blocks.push_back({server["tls"]["minProtocolVersion"], server["tls"]["cipherSuites"]});
-    }
-  } else if (object.Is("projectcontour.io", "HTTPProxy")) {
-    const auto tls = spec["virtualhost"]["tls"];
-    blocks.push_back({tls["minimumProtocolVersion"], tls["cipherSuites"]});
-  } else if (object.Is("projectcontour.io", "ContourConfiguration")) {
-    const auto tls = spec["envoy"]["listener"]["tls"];
-    blocks.push_back({tls["minimumProtocolVersion"], tls["cipherSuites"]});
-  } else if (object.Is("gateway.envoyproxy.io", "ClientTrafficPolicy")) {
-    blocks.push_back({spec["tls"]["minVersion"], spec["tls"]["ciphers"]});
-  } else if (object.Is("gateway.envoyproxy.io", "EnvoyProxy")) {
-    blocks.push_back({spec["backendTLS"]["minVersion"], spec["backendTLS"]["ciphers"]});
+static void AddBound(const yaml::Slot& slot, std::vector<TlsBound>& bounds) {
+  if (const auto version = ParseTlsVersion(slot.Text().value_or(""))) {
+    bounds.push_back({slot, *version});
   }
-  return blocks;
 }
 
-// The words `NAME=value` of the commands and arguments of an object's containers.
-static std::vector<yaml::Slot> Flags(const Object& object, std::string_view name) {
-  std::vector<yaml::Slot> flags;
-  const auto* workload = object.project().WorkloadOf(object);
-  if (workload == nullptr) {
-    return flags;
+static void AddFields(const Fields& fields, TlsSettings& settings) {
+  AddBound(fields.block[fields.oldest], settings.oldest);
+  AddBound(fields.block[fields.newest], settings.newest);
+  for (const auto& item : fields.block[fields.ciphers].Items()) {
+    settings.ciphers.push_back({item, {item.Text().value_or("")}});
   }
-  for (const auto& container : workload->containers()) {
-    for (const auto* field : {"command", "args"}) {
-      for (const auto& word : container[field].Items()) {
-        if (word.Text().value_or("").starts_with(name)) {
-          flags.push_back(word);
-        }
-      }
+}
+
+static void AddRange(const yaml::Slot& slot, const std::optional<TlsRange>& range,
+                     TlsSettings& settings) {
+  if (range) {
+    settings.oldest.push_back({slot, range->oldest});
+    settings.newest.push_back({slot, range->newest});
+  }
+}
+
+static void AddNames(const yaml::Slot& slot, TlsSettings& settings) {
+  if (slot.present()) {
+    settings.ciphers.push_back({slot, Split(slot.Text().value_or(""), ": ,")});
+  }
+}
+
+// `Old` and `Intermediate` are the names of Mozilla's recommendations; `Custom` says it itself.
+static void AddOpenShift(const Object& object, TlsSettings& settings) {
+  const auto profile = object.spec()["tlsSecurityProfile"];
+  if (profile["type"].Text() == "Old") {
+    settings.oldest.push_back({profile["type"], TlsVersion::Tls10});
+  }
+  AddFields({profile["custom"], "minTLSVersion", "", "ciphers"}, settings);
+}
+
+static void AddPrometheus(const Object& object, TlsSettings& settings) {
+  const auto spec = object.spec();
+  AddFields({spec["web"]["tlsConfig"], "minVersion", "maxVersion", "cipherSuites"}, settings);
+  AddFields({spec["tlsConfig"], "minVersion", "maxVersion", ""}, settings);
+  const auto* endpoints = object.kind() == "PodMonitor" ? "podMetricsEndpoints" : "endpoints";
+  for (const auto& endpoint : spec[endpoints].Items()) {
+    AddFields({endpoint["tlsConfig"], "minVersion", "maxVersion", ""}, settings);
+  }
+}
+
+static void AddEnvoyGateway(const Object& object, TlsSettings& settings) {
+  const auto spec = object.spec();
+  if (object.kind() == "ClientTrafficPolicy") {
+    AddFields({spec["tls"], "minVersion", "maxVersion", "ciphers"}, settings);
+  } else if (object.kind() == "EnvoyProxy") {
+    AddFields({spec["backendTLS"], "minVersion", "maxVersion", "ciphers"}, settings);
+  }
+}
+
+static void AddContour(const Object& object, TlsSettings& settings) {
+  const auto spec = object.spec();
+  const auto tls =
+      object.kind() == "HTTPProxy" ? spec["virtualhost"]["tls"] : spec["envoy"]["listener"]["tls"];
+  AddFields({tls, "minimumProtocolVersion", "maximumProtocolVersion", "cipherSuites"}, settings);
+}
+
+static void AddConfigMap(const Object& object, TlsSettings& settings) {
+  const auto protocols = object["data"]["ssl-protocols"];
+  AddRange(protocols, ParseTlsVersions(protocols.Text().value_or("")), settings);
+  AddNames(object["data"]["ssl-ciphers"], settings);
+}
+
+static void AddAnnotations(const Object& object, TlsSettings& settings) {
+  const auto annotations = object.metadata()["annotations"];
+  const auto proxy = annotations["nginx.ingress.kubernetes.io/proxy-ssl-protocols"];
+  AddRange(proxy, ParseTlsVersions(proxy.Text().value_or("")), settings);
+  for (const auto* key : {"alb.ingress.kubernetes.io/ssl-policy",
+                          "service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy"}) {
+    AddRange(annotations[key], RangeOfAwsPolicy(annotations[key].Text().value_or("")), settings);
+  }
+  AddNames(annotations["nginx.ingress.kubernetes.io/ssl-ciphers"], settings);
+  AddNames(annotations["nginx.ingress.kubernetes.io/proxy-ssl-ciphers"], settings);
+}
+
+// A flag of a command line, with its value.
+struct Flag {
+  yaml::Slot slot;
+  std::string_view value;
+};
+
+// `--name=value`, or `--name` with the value as the next word.
+static std::vector<Flag> FlagsOf(const std::vector<yaml::Slot>& words, std::string_view name) {
+  std::vector<Flag> flags;
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    auto text = word->Text().value_or("");
+    if (!text.starts_with(name)) {
+      continue;
+    }
+    text.remove_prefix(name.size());
+    if (text.starts_with('=')) {
+      flags.push_back({*word, text.substr(1)});
+    } else if (text.empty() && word + 1 != words.end()) {
+      flags.push_back({*(word + 1), (word + 1)->Text().value_or("")});
     }
   }
   return flags;
 }
 
-static void AddMinimum(const yaml::Slot& slot, std::optional<TlsVersion> version,
-                       std::vector<TlsMinimum>& minimums) {
-  if (version) {
-    minimums.push_back({slot, *version});
+static void AddFlags(const Workload& workload, TlsSettings& settings) {
+  for (const auto& container : workload.containers()) {
+    for (const auto* field : {"command", "args"}) {
+      const auto words = container[field].Items();
+      for (const auto& flag : FlagsOf(words, "--tls-min-version")) {
+        if (const auto version = ParseTlsVersion(flag.value)) {
+          settings.oldest.push_back({flag.slot, *version});
+        }
+      }
+      for (const auto& flag : FlagsOf(words, "--tls-max-version")) {
+        if (const auto version = ParseTlsVersion(flag.value)) {
+          settings.newest.push_back({flag.slot, *version});
+        }
+      }
+      for (const auto& flag : FlagsOf(words, "--tls-cipher-suites")) {
+        settings.ciphers.push_back({flag.slot, Split(flag.value, ",")});
+      }
+    }
   }
 }
 
-std::vector<TlsMinimum> TlsMinimums(const Object& object) {
-  std::vector<TlsMinimum> minimums;
-  for (const auto& block : Blocks(object)) {
-    AddMinimum(block.minimum, ParseTlsVersion(block.minimum.Text().value_or("")), minimums);
-  }
-  if (object.Is("", "ConfigMap")) {
-    const auto slot = object["data"]["ssl-protocols"];
-    AddMinimum(slot, LowestOf(slot.Text().value_or("")), minimums);
-  }
-  if (object.kind() == "Ingress" || object.Is("", "Service")) {
-    const auto annotations = object.metadata()["annotations"];
-    const auto proxy = annotations["nginx.ingress.kubernetes.io/proxy-ssl-protocols"];
-    AddMinimum(proxy, LowestOf(proxy.Text().value_or("")), minimums);
-    for (const auto* key :
-         {"alb.ingress.kubernetes.io/ssl-policy",
-          "service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy"}) {
-      AddMinimum(annotations[key], OfPolicy(annotations[key].Text().value_or("")), minimums);
+TlsSettings TlsSettingsOf(const Object& object) {
+  TlsSettings settings;
+  const auto group = object.group();
+  if (const auto* workload = object.project().WorkloadOf(object)) {
+    AddFlags(*workload, settings);
+  } else if (object.Is("", "ConfigMap")) {
+    AddConfigMap(object, settings);
+  } else if (object.kind() == "Ingress" || object.Is("", "Service")) {
+    AddAnnotations(object, settings);
+  } else if (object.kind() == "TLSOption" && group.starts_with("traefik")) {
+    AddFields({object.spec(), "minVersion", "maxVersion", "cipherSuites"}, settings);
+  } else if (object.Is("networking.istio.io", "Gateway")) {
+    for (const auto& server : object.spec()["servers"].Items()) {
+      AddFields({server["tls"], "minProtocolVersion", "maxProtocolVersion", "cipherSuites"},
+                settings);
     }
+  } else if (group == "projectcontour.io") {
+    AddContour(object, settings);
+  } else if (group == "gateway.envoyproxy.io") {
+    AddEnvoyGateway(object, settings);
+  } else if (group == "monitoring.coreos.com") {
+    AddPrometheus(object, settings);
+  } else if (group.ends_with("openshift.io")) {
+    AddOpenShift(object, settings);
+  } else if (object.Is("kubelet.config.k8s.io", "KubeletConfiguration")) {
+    AddFields({object.root(), "tlsMinVersion", "", "tlsCipherSuites"}, settings);
+  } else if (object.Is("getambassador.io", "TLSContext")) {
+    AddFields({object.spec(), "min_tls_version", "max_tls_version", "cipher_suites"}, settings);
   }
-  constexpr std::string_view Flag = "--tls-min-version=";
-  for (const auto& flag : Flags(object, Flag)) {
-    AddMinimum(flag, ParseTlsVersion(flag.Text().value_or("").substr(Flag.size())), minimums);
-  }
-  return minimums;
+  return settings;
 }
 
-std::vector<TlsCiphers> TlsCipherLists(const Object& object) {
-  std::vector<TlsCiphers> lists;
-  for (const auto& block : Blocks(object)) {
-    for (const auto& item : block.ciphers.Items()) {
-      lists.push_back({item, {item.Text().value_or("")}});
-    }
-  }
-  const auto add = [&](const yaml::Slot& slot) {
-    if (slot.present()) {
-      lists.push_back({slot, Split(slot.Text().value_or(""), ": ,")});
-    }
-  };
-  if (object.Is("", "ConfigMap")) {
-    add(object["data"]["ssl-ciphers"]);
-  }
-  if (object.kind() == "Ingress") {
-    add(object.metadata()["annotations"]["nginx.ingress.kubernetes.io/ssl-ciphers"]);
-    add(object.metadata()["annotations"]["nginx.ingress.kubernetes.io/proxy-ssl-ciphers"]);
-  }
-  constexpr std::string_view Flag = "--tls-cipher-suites=";
-  for (const auto& flag : Flags(object, Flag)) {
-    lists.push_back({flag, Split(flag.Text().value_or("").substr(Flag.size()), ",")});
-  }
-  return lists;
+static bool SameText(std::string_view left, std::string_view right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) ==
+           std::tolower(static_cast<unsigned char>(b));
+  });
 }
 
 bool CoversHost(std::string_view pattern, std::string_view host) {
-  if (pattern == host) {
+  if (SameText(pattern, host)) {
     return true;
   }
   if (!pattern.starts_with("*.")) {
     return false;
   }
   const auto dot = host.find('.');
-  return dot != std::string_view::npos && dot > 0 && host.substr(dot) == pattern.substr(1);
+  return dot != std::string_view::npos && dot > 0 && SameText(host.substr(dot), pattern.substr(1));
 }
 
 }  // namespace linter::k8s

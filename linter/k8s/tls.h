@@ -1,25 +1,16 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "linter/k8s/object.h"
+#include "linter/k8s/tls_version.h"
 #include "linter/yaml/slot.h"
 
 namespace linter::k8s {
 
-enum class TlsVersion : std::uint8_t { Ssl, Tls10, Tls11, Tls12, Tls13 };
-
-// As any of the projects below writes it: `TLSv1.2`, `VersionTLS12`, `TLSV1_2`, `1.2`, `SSLv3`.
-// Empty for automatic choices and for anything else.
-std::optional<TlsVersion> ParseTlsVersion(std::string_view text);
-// `TLS 1.2`.
-std::string_view Name(TlsVersion version);
-
-// The lowest version that a place in an object lets clients speak.
-struct TlsMinimum {
+// A place in an object that sets the oldest, or the newest, version that is spoken.
+struct TlsBound {
   yaml::Slot slot;
   TlsVersion version = TlsVersion::Tls12;
 };
@@ -30,13 +21,21 @@ struct TlsCiphers {
   std::vector<std::string_view> names;
 };
 
-// What an object says of TLS, where it configures it: ConfigMaps of ingress-nginx, annotations of
-// Ingresses and load balancers, TLSOptions of Traefik, Gateways of Istio, HTTPProxies of Contour,
-// policies of Envoy Gateway, and the flags `--tls-min-version` and `--tls-cipher-suites`.
-std::vector<TlsMinimum> TlsMinimums(const Object& object);
-std::vector<TlsCiphers> TlsCipherLists(const Object& object);
+// What an object says of TLS.
+struct TlsSettings {
+  std::vector<TlsBound> oldest;
+  std::vector<TlsBound> newest;
+  std::vector<TlsCiphers> ciphers;
+};
 
-// Whether a host is one of the names of a certificate; `*.` stands for exactly one label.
+// Where an object configures TLS: ConfigMaps of ingress-nginx, annotations of Ingresses and load
+// balancers, TLSOptions of Traefik, Gateways of Istio, HTTPProxies of Contour, policies of Envoy
+// Gateway, TLS profiles of OpenShift, endpoints of the Prometheus operator, the configuration of
+// the kubelet, and the flags `--tls-min-version` and `--tls-cipher-suites`.
+TlsSettings TlsSettingsOf(const Object& object);
+
+// Whether a host is one of the names of a certificate; `*.` stands for exactly one label. Case
+// does not count.
 bool CoversHost(std::string_view pattern, std::string_view host);
 
 }  // namespace linter::k8s

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include <vector>
-
 #include "linter/check/report.h"
+#include "linter/k8s/backend_tls.h"
 #include "linter/k8s/object.h"
 
 namespace linter::rules {
@@ -20,46 +19,23 @@ Rule BackendTlsUnverified() {
       .why =
           "Encryption without verification keeps nobody from standing in between: whoever can "
           "answer for the backend's address reads and changes everything. Give the client the "
-          "authority's certificate instead.",
+          "authority's certificate instead. Looked at are ingress-nginx (which verifies only with "
+          "`proxy-ssl-verify`), Traefik, Istio, Envoy Gateway, APIServices, the Prometheus "
+          "operator and cert-manager's ACME issuers.",
       .reference =
           "https://cheatsheetseries.owasp.org/cheatsheets/"
           "Transport_Layer_Security_Cheat_Sheet.html",
       .since = "0.1",
-      .replaces = {"kics:4d424558-c6d1-453c-be98-9a7f877abd9a"},
       .checklist = {"SE-N-1"},
       .check = CheckObject,
   };
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  const auto spec = object.spec();
-  const auto add = [&](const yaml::Slot& slot) {
-    report.Add({.span = slot.span(),
+  for (const auto& place : k8s::UnverifiedBackends(object)) {
+    report.Add({.span = place.span(),
                 .message = fmt::format("{} does not verify the certificate of its backend",
                                        object.Title())});
-  };
-  const auto verify =
-      object.metadata()["annotations"]["nginx.ingress.kubernetes.io/proxy-ssl-verify"];
-  if (object.kind() == "Ingress" && verify.Text() == "off") {
-    add(verify);
-  }
-  std::vector<yaml::Slot> skips;
-  if (object.kind() == "ServersTransport" || object.kind() == "ServersTransportTCP") {
-    skips.push_back(spec["insecureSkipVerify"]);
-  } else if (object.Is("apiregistration.k8s.io", "APIService")) {
-    skips.push_back(spec["insecureSkipTLSVerify"]);
-  } else if (object.Is("networking.istio.io", "DestinationRule")) {
-    skips.push_back(spec["trafficPolicy"]["tls"]["insecureSkipVerify"]);
-  } else if (object.group() == "monitoring.coreos.com") {
-    const auto* field = object.kind() == "PodMonitor" ? "podMetricsEndpoints" : "endpoints";
-    for (const auto& endpoint : spec[field].Items()) {
-      skips.push_back(endpoint["tlsConfig"]["insecureSkipVerify"]);
-    }
-  }
-  for (const auto& skip : skips) {
-    if (skip.Bool() == true) {
-      add(skip);
-    }
   }
 }
 

@@ -17,7 +17,7 @@ Rule CertificateDurationShort() {
       .summary = "certificate lives less than an hour",
       .why =
           "cert-manager accepts no duration below one hour: the certificate is never made. "
-          "Numbers without a unit are another way to get there.",
+          "What is no duration at all is another rule's finding.",
       .reference = "https://cert-manager.io/docs/reference/api-docs/",
       .since = "0.1",
       .checklist = {"IN-N-2"},

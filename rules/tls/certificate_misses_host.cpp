@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
 #include "linter/check/report.h"
-#include "linter/k8s/ingress.h"
-#include "linter/k8s/object.h"
-#include "linter/k8s/project.h"
+#include "linter/k8s/certificate.h"
 #include "linter/k8s/tls.h"
 
 namespace linter::rules {
@@ -23,7 +20,8 @@ Rule CertificateMissesHost() {
       .summary = "certificate has no name for a host that is served with it",
       .why =
           "Every client of the host refuses the certificate. A wildcard covers exactly one "
-          "label. Certificate and Ingress are joined by the secret's name in one namespace.",
+          "label. Certificate and Ingress, or listener of a Gateway, are joined by the secret's "
+          "name in one namespace and one folder.",
       .reference = "https://cert-manager.io/docs/usage/certificate/",
       .since = "0.1",
       .checklist = {"IN-N-2"},
@@ -32,30 +30,20 @@ Rule CertificateMissesHost() {
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  if (!object.Is("cert-manager.io", "Certificate")) {
+  if (!k8s::Certificate::Is(object) || !k8s::Certificate(object).whole()) {
     return;
   }
-  const auto spec = object.spec();
-  const auto names = spec["dnsNames"];
-  std::vector<std::string_view> covered = {spec["commonName"].Text().value_or("")};
-  for (const auto& name : names.Items()) {
-    covered.push_back(name.Text().value_or(""));
-  }
-  for (const auto* other : object.project().OfKind("Ingress", object)) {
-    for (const auto& entry : k8s::Ingress(*other).tls().Items()) {
-      if (!spec["secretName"].present() ||
-          entry["secretName"].Text() != spec["secretName"].Text()) {
-        continue;
-      }
-      for (const auto& host : entry["hosts"].Items()) {
-        const auto text = host.Text().value_or("");
-        if (std::none_of(covered.begin(), covered.end(),
-                         [&](std::string_view name) { return k8s::CoversHost(name, text); })) {
-          report.Add({.span = names.span(),
-                      .message = fmt::format("certificate has no name for the host `{}`", text),
-                      .labels = {{host.span(), "served with this certificate"}}});
-        }
-      }
+  const k8s::Certificate certificate(object);
+  const auto names = certificate.names();
+  for (const auto& host : k8s::HostsServedWith(certificate)) {
+    const auto text = host.Text().value_or("");
+    const bool covered = std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return k8s::CoversHost(name, text);
+    });
+    if (!covered) {
+      report.Add({.span = certificate.dns_names().span(),
+                  .message = fmt::format("certificate has no name for the host `{}`", text),
+                  .labels = {{host.span(), "served with this certificate"}}});
     }
   }
 }

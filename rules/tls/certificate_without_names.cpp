@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "linter/check/report.h"
-#include "linter/k8s/object.h"
+#include "linter/k8s/certificate.h"
 
 namespace linter::rules {
 
@@ -16,7 +16,7 @@ Rule CertificateWithoutNames() {
       .summary = "certificate is for no name at all",
       .why =
           "cert-manager refuses a Certificate that has neither a subject nor any alternative "
-          "name.",
+          "name. A Certificate without an issuer is a patch of another, and left alone.",
       .reference = "https://cert-manager.io/docs/usage/certificate/",
       .since = "0.1",
       .checklist = {"IN-N-2"},
@@ -25,7 +25,7 @@ Rule CertificateWithoutNames() {
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  if (!object.Is("cert-manager.io", "Certificate")) {
+  if (!k8s::Certificate::Is(object) || !k8s::Certificate(object).whole()) {
     return;
   }
   const auto spec = object.spec();

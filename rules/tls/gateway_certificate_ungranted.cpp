@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
-#include <string_view>
-
 #include "linter/check/report.h"
-#include "linter/k8s/object.h"
+#include "linter/k8s/gateway.h"
 #include "linter/k8s/project.h"
 
 namespace linter::rules {
@@ -28,34 +26,20 @@ Rule GatewayCertificateUngranted() {
   };
 }
 
-static bool Granted(const k8s::Object& gateway, std::string_view from) {
-  for (const auto* grant : gateway.project().OfKind("ReferenceGrant")) {
-    if (grant->effective_namespace() != from) {
-      continue;
-    }
-    for (const auto& source : grant->spec()["from"].Items()) {
-      if (source["kind"].Text() == "Gateway" &&
-          source["namespace"].Text() == gateway.effective_namespace()) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 static void CheckObject(const k8s::Object& object, Report& report) {
-  if (!object.Is("gateway.networking.k8s.io", "Gateway") || !object.project().closed()) {
+  if (!k8s::Gateway::Is(object) || !object.project().closed()) {
     return;
   }
-  for (const auto& listener : object.spec()["listeners"].Items()) {
-    for (const auto& reference : listener["tls"]["certificateRefs"].Items()) {
+  const k8s::Gateway gateway(object);
+  for (const auto& listener : gateway.listeners()) {
+    for (const auto& reference : listener.certificates()) {
       const auto space = reference["namespace"];
-      if (space.present() && space.Text() != object.effective_namespace() &&
-          !Granted(object, *space.Text())) {
-        report.Add(
-            {.span = space.span(),
-             .message = fmt::format("no ReferenceGrant lets Gateway `{}` use the secret of `{}`",
-                                    object.name(), *space.Text())});
+      const auto name = reference["name"].Text().value_or("");
+      if (space.Text() && space.Text() != object.effective_namespace() &&
+          !gateway.MayUseSecret(*space.Text(), name)) {
+        report.Add({.span = space.span(),
+                    .message = fmt::format("no ReferenceGrant lets Gateway `{}` use secret `{}/{}`",
+                                           object.name(), *space.Text(), name)});
       }
     }
   }

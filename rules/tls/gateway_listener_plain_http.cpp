@@ -1,10 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "linter/check/report.h"
-#include "linter/k8s/object.h"
-#include "linter/k8s/project.h"
+#include "linter/k8s/gateway.h"
 
 namespace linter::rules {
 
@@ -30,38 +27,15 @@ Rule GatewayListenerPlainHttp() {
   };
 }
 
-// A route of the run that sends the clients of a listener to HTTPS.
-static bool Redirects(const k8s::Object& gateway, const yaml::Slot& listener) {
-  const auto attached = [&](const k8s::Object& route) {
-    const auto parents = route.spec()["parentRefs"].Items();
-    return std::any_of(parents.begin(), parents.end(), [&](const yaml::Slot& parent) {
-      const auto section = parent["sectionName"];
-      return parent["name"].Text() == gateway.name() &&
-             (!section.present() || section.Text() == listener["name"].Text());
-    });
-  };
-  for (const auto* route : gateway.project().OfKind("HTTPRoute")) {
-    for (const auto& rule : route->spec()["rules"].Items()) {
-      for (const auto& filter : rule["filters"].Items()) {
-        if (filter["requestRedirect"]["scheme"].Text() == "https" && attached(*route)) {
-          return true;
-        }
-      }
-    }
-  }
-  return false;
-}
-
 static void CheckObject(const k8s::Object& object, Report& report) {
-  if (!object.Is("gateway.networking.k8s.io", "Gateway")) {
+  if (!k8s::Gateway::Is(object)) {
     return;
   }
-  for (const auto& listener : object.spec()["listeners"].Items()) {
-    const auto protocol = listener["protocol"];
-    if (protocol.Text() == "HTTP" && !Redirects(object, listener)) {
-      report.Add({.span = protocol.span(),
-                  .message = fmt::format("listener `{}` serves plain HTTP",
-                                         listener["name"].Text().value_or(""))});
+  const k8s::Gateway gateway(object);
+  for (const auto& listener : gateway.listeners()) {
+    if (listener.protocol().Text() == "HTTP" && !gateway.Redirects(listener)) {
+      report.Add({.span = listener.protocol().span(),
+                  .message = fmt::format("listener `{}` serves plain HTTP", listener.name())});
     }
   }
 }

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "linter/check/report.h"
-#include "linter/k8s/object.h"
+#include "linter/k8s/gateway.h"
 
 namespace linter::rules {
 
@@ -17,7 +17,8 @@ Rule GatewayListenerWithoutCertificate() {
       .why =
           "The listener never becomes ready: with `mode: Terminate`, the default, the Gateway "
           "needs `certificateRefs`, or `options` of its implementation. `mode: Passthrough` "
-          "leaves TLS to the backend and is left alone.",
+          "leaves TLS to the backend and is left alone, and so is a Gateway with a certificate map "
+          "of GKE.",
       .reference = "https://gateway-api.sigs.k8s.io/guides/tls/",
       .since = "0.1",
       .checklist = {"IN-N-2"},
@@ -26,18 +27,16 @@ Rule GatewayListenerWithoutCertificate() {
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  if (!object.Is("gateway.networking.k8s.io", "Gateway")) {
+  const bool certificate_map =
+      object.metadata()["annotations"]["networking.gke.io/certmap"].present();
+  if (!k8s::Gateway::Is(object) || certificate_map) {
     return;
   }
-  for (const auto& listener : object.spec()["listeners"].Items()) {
-    const auto protocol = listener["protocol"].Text().value_or("");
-    const auto tls = listener["tls"];
-    const bool ends_here = protocol == "HTTPS" || protocol == "TLS";
-    if (ends_here && tls["mode"].Text() != "Passthrough" && tls["certificateRefs"].size() == 0 &&
-        !tls["options"].present()) {
-      report.Add({.span = tls.present() ? tls.span() : listener["protocol"].span(),
-                  .message = fmt::format("listener `{}` has no certificate",
-                                         listener["name"].Text().value_or(""))});
+  for (const auto& listener : k8s::Gateway(object).listeners()) {
+    const auto tls = listener.tls();
+    if (listener.ends_tls() && listener.certificates().empty() && !tls["options"].present()) {
+      report.Add({.span = tls.present() ? tls.span() : listener.protocol().span(),
+                  .message = fmt::format("listener `{}` has no certificate", listener.name())});
     }
   }
 }

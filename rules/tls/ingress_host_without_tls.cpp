@@ -25,7 +25,8 @@ Rule IngressHostWithoutTls() {
           "The controller answers for this host with its default certificate, which no client "
           "trusts, or in plain HTTP. A wildcard covers exactly one label: `*.example.com` is "
           "good for `a.example.com`, not for `example.com` and not for `a.b.example.com`. A "
-          "`tls` entry without hosts is taken for all.",
+          "`tls` entry without hosts is taken for all; TLS for the host in another Ingress of "
+          "the same folder counts.",
       .reference = "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
       .since = "0.1",
       .checklist = {"IN-N-2"},
@@ -56,7 +57,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
     const bool covered = std::any_of(names.begin(), names.end(), [&](std::string_view name) {
       return k8s::CoversHost(name, text);
     });
-    if (!text.empty() && !covered) {
+    if (!text.empty() && !covered && !ingress.CoveredBeside(text)) {
       report.Add({.span = host.span(),
                   .message = fmt::format("host `{}` is not among the hosts with TLS", text),
                   .labels = {{ingress.tls().span(), "hosts with TLS"}}});

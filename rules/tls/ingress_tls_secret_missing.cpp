@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "linter/check/report.h"
 #include "linter/k8s/ingress.h"
 #include "linter/k8s/object.h"
 #include "linter/k8s/project.h"
+#include "linter/k8s/secret.h"
 
 namespace linter::rules {
 
@@ -21,7 +20,9 @@ Rule IngressTlsSecretMissing() {
       .why =
           "The controller falls back to a certificate of its own, and every client warns. "
           "Secrets are often made elsewhere, so this is judged only in a closed world "
-          "(`--closed-world`); a Certificate of cert-manager, or its annotations, count.",
+          "(`--closed-world`). A Certificate of cert-manager or its annotations count, and so do "
+          "ExternalSecrets, SealedSecrets and the like; a name with a slash is of another "
+          "namespace and left alone.",
       .reference = "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
       .since = "0.1",
       .checklist = {"IN-N-2"},
@@ -40,12 +41,8 @@ static void CheckObject(const k8s::Object& object, Report& report) {
   for (const auto& entry : ingress.tls().Items()) {
     const auto secret = entry["secretName"];
     const auto name = secret.Text().value_or("");
-    const auto certificates = object.project().OfKind("Certificate", object);
-    const bool made =
-        std::any_of(certificates.begin(), certificates.end(), [&](const k8s::Object* certificate) {
-          return certificate->spec()["secretName"].Text() == name;
-        });
-    if (!name.empty() && !made && object.project().Find("Secret", name, object) == nullptr) {
+    const bool elsewhere = name.empty() || name.find('/') != std::string_view::npos;
+    if (!elsewhere && !k8s::MakesSecret(name, object)) {
       report.Add({.span = secret.span(),
                   .message = fmt::format("nothing makes the TLS secret `{}`", name)});
     }

@@ -1,17 +1,13 @@
 #include <fmt/format.h>
 
-#include <array>
 #include <string_view>
+#include <utility>
 
 #include "linter/check/report.h"
-#include "linter/k8s/ingress.h"
 #include "linter/k8s/object.h"
+#include "linter/k8s/plain_http.h"
 
 namespace linter::rules {
-
-static constexpr std::array<std::string_view, 4> Keys = {
-    "nginx.ingress.kubernetes.io/ssl-redirect", "ingress.kubernetes.io/ssl-redirect",
-    "haproxy.org/ssl-redirect", "haproxy-ingress.github.io/ssl-redirect"};
 
 static void CheckObject(const k8s::Object& object, Report& report);
 
@@ -25,8 +21,10 @@ Rule SslRedirectOff() {
       .summary = "redirect from HTTP to HTTPS is switched off",
       .why =
           "Clients that type the name without `https://`, and old links, stay on plain HTTP, "
-          "with everything they send. Health checks and ACME challenges work with the redirect "
-          "too.",
+          "with everything they send. Looked at are the annotations and ConfigMaps of "
+          "ingress-nginx and HAProxy, the listeners of AWS load balancers, `permitInsecure` of "
+          "Contour, and OpenShift's Routes; an Ingress without TLS, or for ACME challenges "
+          "only, is left alone.",
       .reference = "https://kubernetes.github.io/ingress-nginx/user-guide/tls/",
       .since = "0.1",
       .checklist = {"SE-N-1"},
@@ -35,21 +33,26 @@ Rule SslRedirectOff() {
   };
 }
 
+// What switches the redirect on at such a place; empty where it takes more than another word.
+static std::string_view Remedy(const yaml::Slot& place) {
+  const auto text = place.Text().value_or("");
+  if (text == "Allow") {
+    return "Redirect";
+  }
+  if (text == "true") {
+    return "false";
+  }
+  return text.starts_with('[') ? "" : "\"true\"";
+}
+
 static void CheckObject(const k8s::Object& object, Report& report) {
-  if (!k8s::Ingress::Is(object)) {
-    return;
-  }
-  const k8s::Ingress ingress(object);
-  if (ingress.tls().size() == 0) {
-    return;
-  }
-  for (const auto key : Keys) {
-    const auto value = ingress.annotation(key);
-    if (value.Text() == "false") {
-      report.Add({.span = value.span(),
-                  .message = fmt::format("Ingress `{}` also serves plain HTTP", object.name()),
-                  .fixes = {{"redirect to HTTPS", Safety::Unsafe, yaml::Set(value, "\"true\"")}}});
+  for (const auto& place : k8s::RedirectsOff(object)) {
+    Diagnostic finding{.span = place.span(),
+                       .message = fmt::format("{} lets plain HTTP through", object.Title())};
+    if (const auto remedy = Remedy(place); !remedy.empty()) {
+      finding.fixes = {{"redirect to HTTPS", Safety::Unsafe, yaml::Set(place, remedy)}};
     }
+    report.Add(std::move(finding));
   }
 }
 

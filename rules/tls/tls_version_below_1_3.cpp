@@ -28,9 +28,9 @@ Rule TlsVersionBelow13() {
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  for (const auto& minimum : k8s::TlsMinimums(object)) {
-    if (minimum.version == k8s::TlsVersion::Tls12) {
-      report.Add({.span = minimum.slot.span(),
+  for (const auto& bound : k8s::TlsSettingsOf(object).oldest) {
+    if (bound.version == k8s::TlsVersion::Tls12) {
+      report.Add({.span = bound.slot.span(),
                   .message = fmt::format("{} accepts TLS 1.2", object.Title())});
     }
   }

@@ -19,21 +19,20 @@ Rule TlsVersionOld() {
       .why =
           "TLS 1.0 and 1.1 are broken in known ways and forbidden by every audit; no client of "
           "today needs them. Looked at wherever shoal knows the setting: ingress-nginx, "
-          "Traefik, Istio, Contour, Envoy Gateway, AWS load balancers, and the flags of "
-          "Kubernetes components.",
+          "Traefik, Istio, Contour, Envoy Gateway, Emissary, OpenShift, AWS load balancers, the "
+          "Prometheus operator, the kubelet, and the flags of Kubernetes components.",
       .reference = "https://datatracker.ietf.org/doc/html/rfc8996",
       .since = "0.1",
-      .replaces = {"checkov:CKV_K8S_105"},
       .checklist = {"SE-N-1"},
       .check = CheckObject,
   };
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  for (const auto& minimum : k8s::TlsMinimums(object)) {
-    if (minimum.version < k8s::TlsVersion::Tls12) {
-      report.Add({.span = minimum.slot.span(),
-                  .message = fmt::format("{} accepts {}", object.Title(), Name(minimum.version))});
+  for (const auto& bound : k8s::TlsSettingsOf(object).oldest) {
+    if (bound.version < k8s::TlsVersion::Tls12) {
+      report.Add({.span = bound.slot.span(),
+                  .message = fmt::format("{} accepts {}", object.Title(), Name(bound.version))});
     }
   }
 }
