@@ -28,6 +28,13 @@ yaml::Value<bool> TokenMount(const Workload& workload) {
   return {slot.Bool(), slot};
 }
 
+bool IsUsed(const Object& account) {
+  const auto& workloads = account.project().Workloads(account);
+  return std::any_of(workloads.begin(), workloads.end(), [&](const Workload* workload) {
+    return AccountOf(*workload).name == account.name();
+  });
+}
+
 static bool Names(const Object& binding, const Workload& workload) {
   const auto name = AccountOf(workload).name;
   const auto subjects = binding["subjects"].Items();

@@ -21,6 +21,8 @@ const Object* ServiceAccountOf(const Workload& workload);
 // `automountServiceAccountToken` of the pod, else of its ServiceAccount; without a value a token is
 // mounted. Where neither says anything the slot is the pod's.
 yaml::Value<bool> TokenMount(const Workload& workload);
+// Whether a workload of its namespace runs with the ServiceAccount.
+bool IsUsed(const Object& account);
 // Whether a RoleBinding or ClusterRoleBinding of the run names the account.
 bool IsBound(const Workload& workload);
 

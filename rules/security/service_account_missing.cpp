@@ -26,9 +26,9 @@ Rule ServiceAccountMissing() {
       .why =
           "The API server refuses the pods: the workload exists and never starts one. "
           "Accounts are often made elsewhere (another chart, Terraform, an operator), so in "
-          "an open world this speaks only where a ServiceAccount of the same folder and "
-          "namespace has nearly the same name, as a slip of the pen would. In a closed "
-          "world (`--closed-world`) every missing account counts.",
+          "an open world this speaks only where a ServiceAccount of the same file and "
+          "namespace, which nobody else uses, has nearly the same name, as a slip of the "
+          "pen would. In a closed world (`--closed-world`) every missing account counts.",
       .reference = "https://kubernetes.io/docs/concepts/security/service-accounts/",
       .since = "0.1",
       .replaces = {"kube-linter:non-existent-service-account"},
@@ -41,7 +41,9 @@ Rule ServiceAccountMissing() {
 // The account that was meant, where one beside the workload is named nearly the same.
 static const k8s::Object* Meant(const k8s::Object& object, std::string_view name) {
   auto accounts = object.project().OfKind("ServiceAccount", object);
-  std::erase_if(accounts, [&](const k8s::Object* each) { return !each->SameFolder(object); });
+  std::erase_if(accounts, [&](const k8s::Object* each) {
+    return each->NearnessTo(object) != k8s::Nearness::File || k8s::IsUsed(*each);
+  });
   std::vector<std::string_view> names;
   for (const auto* account : accounts) {
     names.push_back(account->name());
