@@ -18,7 +18,7 @@ Rule MtlsDisabled() {
       .why =
           "Services behind it accept plain text from anybody in the cluster, and authorization "
           "by identity no longer holds. For a port that must stay open, `portLevelMtls` exempts "
-          "that port alone.",
+          "that port alone, and is left alone.",
       .reference = "https://istio.io/latest/docs/reference/config/security/peer_authentication/",
       .since = "0.1",
       .checklist = {"IN-N-5", "SE-N-1"},
@@ -27,17 +27,10 @@ Rule MtlsDisabled() {
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  const auto peer = object.spec()["mtls"]["mode"];
-  const auto rule = object.spec()["trafficPolicy"]["tls"]["mode"];
-  const bool authentication = object.Is("security.istio.io", "PeerAuthentication");
-  const bool destination = object.Is("networking.istio.io", "DestinationRule");
-  if (authentication && peer.Text() == "DISABLE") {
-    report.Add({.span = peer.span(),
+  const auto mode = object.spec()["mtls"]["mode"];
+  if (object.Is("security.istio.io", "PeerAuthentication") && mode.Text() == "DISABLE") {
+    report.Add({.span = mode.span(),
                 .message = fmt::format("{} switches mutual TLS off", object.Title())});
-  } else if (destination && rule.Text() == "DISABLE") {
-    report.Add({.span = rule.span(),
-                .message = fmt::format("{} sends plain text to `{}`", object.Title(),
-                                       object.spec()["host"].Text().value_or(""))});
   }
 }
 
