@@ -25,7 +25,9 @@ std::optional<double> ParseDuration(std::string_view text) {
     double number = 0;
     const auto* end = text.data() + text.size();
     const auto parsed = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-    if (parsed.ec != std::errc() || number < 0) {
+    // Words such as `inf` are numbers to the library, but not here.
+    const bool digits = text.front() == '.' || (text.front() >= '0' && text.front() <= '9');
+    if (!digits || parsed.ec != std::errc()) {
       return std::nullopt;
     }
     text.remove_prefix(static_cast<std::size_t>(parsed.ptr - text.data()));

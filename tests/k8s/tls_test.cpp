@@ -81,7 +81,7 @@ TEST(TlsSettingsTest, ReadsFlagsInBothForms) {
   cluster.Add("a.yaml",
               "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n"
               "    - name: a\n      command: [x, --tls-min-version, VersionTLS12, "
-              "--tls-cipher-suites=A,B]\n      args: [--tls-min-version=VersionTLS13, "
+              "'--tls-cipher-suites=A,B']\n      args: [--tls-min-version=VersionTLS13, "
               "--tls-min-versions=VersionTLS10, --tls-min-version]\n");
   const auto settings = TlsSettingsOf(cluster.Named("a"));
   ASSERT_EQ(settings.oldest.size(), 2U);
