@@ -1,0 +1,176 @@
+#include "linter/files/chart_folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+#include "linter/files/bytes.h"
+#include "linter/files/repository.h"
+
+namespace linter::files {
+
+namespace fs = std::filesystem;
+
+class ChartReader {
+ public:
+  ChartReader(std::string shown, std::string absolute, const ChartFilter& left_out,
+              const ChartBounds& bounds)
+      : shown_(std::move(shown)),
+        root_(std::move(absolute)),
+        left_out_(left_out),
+        bounds_(bounds) {}
+
+  Expected<ChartFolder> Read();
+
+ private:
+  void ReadFolder(const std::string& path, const std::string& absolute);
+  void ReadEntry(const std::string& path, const std::string& absolute);
+  void ReadFile(const std::string& path, const std::string& absolute);
+  // Where a link leads, as long as that is in the chart and no folder that is being read.
+  std::optional<std::string> Follow(const std::string& path, const std::string& link);
+  bool LeavesOut(const std::string& path, EntryKind kind) const {
+    return left_out_ && left_out_(path, kind);
+  }
+  std::string Shown(const std::string& path) const {
+    if (path.empty()) {
+      return shown_.empty() ? "." : shown_;
+    }
+    return Join(shown_, path);
+  }
+  void Refuse(const std::string& path, std::string message) {
+    chart_.problems.push_back({path, Shown(path), std::move(message)});
+  }
+  void Stop(const std::string& path, std::string_view bound) {
+    stopped_ = Error{fmt::format("{}: {}", Shown(path), bound)};
+  }
+
+  std::string shown_;
+  std::string root_;
+  const ChartFilter& left_out_;
+  const ChartBounds& bounds_;
+  ChartFolder chart_;
+  // The folders from the root to where the reader is, links resolved.
+  std::vector<std::string> open_;
+  std::size_t entries_ = 0;
+  std::size_t bytes_ = 0;
+  std::optional<Error> stopped_;
+};
+
+Expected<ChartFolder> ReadChartFolder(const std::string& folder, const ChartFilter& left_out,
+                                      const ChartBounds& bounds) {
+  return ChartReader(ShownPath(folder, WorkingFolder()), Absolute(folder), left_out, bounds).Read();
+}
+
+Expected<ChartFolder> ChartReader::Read() {
+  chart_.absolute = root_;
+  std::error_code error;
+  const fs::directory_iterator openable(root_, error);
+  if (error) {
+    return Error{fmt::format("{}: {}", Shown(""), error.message())};
+  }
+  ReadFolder("", root_);
+  if (stopped_) {
+    return *stopped_;
+  }
+  const auto by_path = [](const auto& left, const auto& right) { return left.path < right.path; };
+  std::sort(chart_.entries.begin(), chart_.entries.end(), by_path);
+  std::sort(chart_.problems.begin(), chart_.problems.end(), by_path);
+  return std::move(chart_);
+}
+
+void ChartReader::ReadFolder(const std::string& path, const std::string& absolute) {
+  open_.push_back(absolute);
+  std::error_code error;
+  std::vector<std::string> names;
+  for (fs::directory_iterator entry(absolute, error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
+    names.push_back(entry->path().filename().string());
+    if (++entries_ > bounds_.entries) {
+      Stop(path, fmt::format("the chart has more than {} files and folders", bounds_.entries));
+      break;
+    }
+  }
+  if (error) {
+    Refuse(path, fmt::format("cannot be read: {}", error.message()));
+  }
+  // Sorted, so that a bound that is passed names the same file on every machine.
+  std::sort(names.begin(), names.end());
+  for (const auto& name : names) {
+    if (stopped_) {
+      break;
+    }
+    if (name != ".git") {
+      ReadEntry(Join(path, name), Join(absolute, name));
+    }
+  }
+  open_.pop_back();
+}
+
+void ChartReader::ReadEntry(const std::string& path, const std::string& absolute) {
+  std::error_code error;
+  auto target = absolute;
+  if (fs::is_symlink(fs::symlink_status(absolute, error))) {
+    if (LeavesOut(path, EntryKind::File)) {
+      return;
+    }
+    auto followed = Follow(path, absolute);
+    if (!followed) {
+      return;
+    }
+    target = std::move(*followed);
+  }
+  const auto status = fs::status(target, error);
+  const bool is_folder = fs::is_directory(status);
+  if (LeavesOut(path, is_folder ? EntryKind::Folder : EntryKind::File)) {
+    return;
+  }
+  if (is_folder) {
+    ReadFolder(path, target);
+  } else if (fs::is_regular_file(status)) {
+    ReadFile(path, target);
+  } else {
+    Refuse(path, error ? fmt::format("cannot be read: {}", error.message())
+                       : "is no file: a device, a pipe or a socket");
+  }
+}
+
+std::optional<std::string> ChartReader::Follow(const std::string& path, const std::string& link) {
+  std::error_code error;
+  auto target = fs::canonical(link, error).generic_string();
+  if (error) {
+    Refuse(path, fmt::format("the symbolic link leads nowhere: {}", error.message()));
+    return std::nullopt;
+  }
+  if (!IsBelow(target, root_)) {
+    Refuse(path, "the symbolic link leads out of the chart's folder");
+    return std::nullopt;
+  }
+  if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
+    Refuse(path, "the symbolic link leads in a circle");
+    return std::nullopt;
+  }
+  return target;
+}
+
+void ChartReader::ReadFile(const std::string& path, const std::string& absolute) {
+  auto bytes = ReadBytes(absolute, bounds_.file_bytes);
+  if (!bytes) {
+    Refuse(path, fmt::format("cannot be read: {}", bytes.error().message));
+    return;
+  }
+  if (bytes->cut) {
+    Refuse(path, fmt::format("larger than {} MiB", bounds_.file_bytes >> 20U));
+    return;
+  }
+  bytes_ += bytes->text.size();
+  if (bytes_ > bounds_.all_bytes) {
+    Stop(path, fmt::format("the chart is larger than {} MiB", bounds_.all_bytes >> 20U));
+    return;
+  }
+  chart_.entries.push_back({path, Shown(path), std::move(bytes->text)});
+}
+
+}  // namespace linter::files
