@@ -72,6 +72,8 @@ struct Rule {
   std::vector<std::string_view> checklist = {};
   FixKind fix = FixKind::None;
   std::vector<AnyOption> options = {};
+  // Silent unless the run holds everything that will be applied (`--closed-world`).
+  bool closed_world_only = false;
   Check check;
 };
 

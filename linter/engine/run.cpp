@@ -120,8 +120,11 @@ static void Allow(Unit& unit, const Options& options) {
   }
   Silence(unit, list.allowances);
   for (const auto& allowance : list.allowances) {
-    const bool all_run = std::all_of(allowance.rules.begin(), allowance.rules.end(),
-                                     [&](const Rule* rule) { return unit.dispatch->Runs(*rule); });
+    const bool all_run =
+        std::all_of(allowance.rules.begin(), allowance.rules.end(), [&](const Rule* rule) {
+          return unit.dispatch->Runs(*rule) &&
+                 (!rule->closed_world_only || options.world == k8s::World::Closed);
+        });
     if (allowance.ours && !allowance.used && all_run) {
       list.problems.push_back({ProblemKind::UnusedAllowance, allowance.span,
                                fmt::format("allowance of `{}` silences nothing", allowance.name)});

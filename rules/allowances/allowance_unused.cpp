@@ -16,7 +16,8 @@ Rule AllowanceUnused() {
       .why =
           "The finding is gone, or the comment stands at the wrong place, and the allowance "
           "would hide the next one that comes there. An allowance whose rules did not all "
-          "run is left alone, and so are the comments and annotations of other tools.",
+          "run, or that wait for a closed world, is left alone, and so are the comments and "
+          "annotations of other tools.",
       .since = "0.1",
       .check = CheckProblem,
   };

@@ -23,6 +23,7 @@ Rule NetworkpolicyPeerSelectsNoPod() {
       .since = "0.1",
       .replaces = {"kube-linter:dangling-networkpolicypeer-podselector"},
       .checklist = {"SE-AC-4"},
+      .closed_world_only = true,
       .check = CheckObject,
   };
 }

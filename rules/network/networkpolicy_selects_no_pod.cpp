@@ -25,6 +25,7 @@ Rule NetworkpolicySelectsNoPod() {
       .replaces = {"kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod",
                    "kics:85ab1c5b-014e-4352-b5f8-d7dea3bb4fd3"},
       .checklist = {"SE-AC-4"},
+      .closed_world_only = true,
       .check = CheckObject,
   };
 }

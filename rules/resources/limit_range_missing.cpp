@@ -23,6 +23,7 @@ Rule LimitRangeMissing() {
       .reference = "https://kubernetes.io/docs/concepts/policy/limit-range/",
       .since = "0.1",
       .replaces = {"kics:4a20ebac-1060-4c81-95d1-1f7f620e983b"},
+      .closed_world_only = true,
       .check = CheckWorkload,
   };
 }

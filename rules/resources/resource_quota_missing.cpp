@@ -23,6 +23,7 @@ Rule ResourceQuotaMissing() {
       .reference = "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
       .since = "0.1",
       .replaces = {"kics:48a5beba-e4c0-4584-a2aa-e6894e4cf424"},
+      .closed_world_only = true,
       .check = CheckWorkload,
   };
 }

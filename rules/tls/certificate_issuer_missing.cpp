@@ -23,6 +23,7 @@ Rule CertificateIssuerMissing() {
       .reference = "https://cert-manager.io/docs/concepts/issuer/",
       .since = "0.1",
       .checklist = {"IN-N-2"},
+      .closed_world_only = true,
       .check = CheckObject,
   };
 }

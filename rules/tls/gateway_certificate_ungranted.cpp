@@ -22,6 +22,7 @@ Rule GatewayCertificateUngranted() {
       .reference = "https://gateway-api.sigs.k8s.io/api-types/referencegrant/",
       .since = "0.1",
       .checklist = {"IN-N-2"},
+      .closed_world_only = true,
       .check = CheckObject,
   };
 }

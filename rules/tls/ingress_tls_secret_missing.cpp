@@ -26,6 +26,7 @@ Rule IngressTlsSecretMissing() {
       .reference = "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
       .since = "0.1",
       .checklist = {"IN-N-2"},
+      .closed_world_only = true,
       .check = CheckObject,
   };
 }

@@ -256,6 +256,15 @@ TEST(Allowance, OfARuleThatDoesNotRunIsNotUnused) {
       IsEmpty());
 }
 
+TEST(Allowance, OfARuleThatWaitsForAClosedWorldIsNotUnused) {
+  const RuleSet rules = {{.rule = &RuleOf("allowance-unused")},
+                         {.rule = &RuleOf("ingress-tls-secret-missing")}};
+  EXPECT_THAT(Tell("# shoal: allow ingress-tls-secret-missing\nkind: Pod\napiVersion: v1\n",
+                   engine::Allowances::Honoured, rules)
+                  .findings,
+              IsEmpty());
+}
+
 TEST(Allowance, AtTheWrongPlaceIsUnused) {
   EXPECT_THAT(Tell(Pod({.behind_network = " # shoal: allow container-privileged"})).findings,
               ElementsAre("5 host-network", "5 allowance-unused", "8 container-privileged",

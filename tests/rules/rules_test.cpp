@@ -212,6 +212,18 @@ TEST_P(RuleFixtures, FindWhatTheySay) {
   }
 }
 
+// What waits for a closed world says nothing of the same file in an open one.
+TEST(RuleCatalog, WhatWaitsForAClosedWorldIsSilentInAnOpenOne) {
+  for (const auto& rule : Catalog()) {
+    for (const auto& path :
+         rule.closed_world_only ? FilesOf(rule, "bad") : std::vector<fs::path>()) {
+      auto settings = ReadSettings(rule, path);
+      EXPECT_EQ(settings.world, k8s::World::Closed) << path;
+      EXPECT_TRUE(Lint(ReadFixture(ReadFile(path)).text, settings.rules).findings.empty()) << path;
+    }
+  }
+}
+
 // What these say comes from the file system, which a fixture cannot show: tests/files holds them.
 static bool HasFixtures(const Rule& rule) {
   return rule.id != "file-unreadable" && rule.id != "file-too-large";
