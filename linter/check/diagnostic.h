@@ -5,6 +5,7 @@
 
 #include "linter/check/rule.h"
 #include "linter/text/edit.h"
+#include "linter/text/place.h"
 #include "linter/text/span.h"
 
 namespace linter {
@@ -35,7 +36,8 @@ struct Subject {
 };
 
 struct Diagnostic {
-  Span span;
+  // Where the finding points.
+  Place span;
   // Lower case, no full stop, names in backticks; what was seen rather than what is permitted.
   std::string message;
   std::vector<Label> labels = {};
@@ -48,6 +50,10 @@ struct Diagnostic {
   // Set by the engine, from the span: JSON pointer within the document, and its object.
   std::string pointer = {};
   Subject object = {};
+  // Set where the object was rendered: the way from what was written to what was printed, and the
+  // sets of values in which the finding shows (empty where it shows in all).
+  std::vector<Label> way = {};
+  std::vector<std::string> renders = {};
 };
 
 }  // namespace linter

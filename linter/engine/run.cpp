@@ -4,8 +4,6 @@
 
 #include "linter/engine/run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -14,6 +12,7 @@
 #include "linter/engine/allowance.h"
 #include "linter/engine/dispatch.h"
 #include "linter/engine/parallel.h"
+#include "linter/engine/silence.h"
 #include "linter/yaml/document.h"
 
 namespace linter::engine {
@@ -25,7 +24,7 @@ struct Unit {
   std::vector<const k8s::Object*> objects;
   const Dispatch* dispatch = nullptr;
   std::vector<Diagnostic> findings;
-  std::size_t suppressed = 0;
+  Silenced silenced;
 };
 
 static bool KeepsFromReading(ProblemKind kind) {
@@ -83,7 +82,7 @@ static void Locate(const Unit& unit, Diagnostic& finding) {
   }
 }
 
-static void Sort(std::vector<Diagnostic>& findings) {
+void Sort(std::vector<Diagnostic>& findings) {
   const auto key = [](const Diagnostic& each) {
     return std::tie(each.span.file, each.span.begin, each.span.end, each.rule->id, each.message);
   };
@@ -97,20 +96,6 @@ static void Sort(std::vector<Diagnostic>& findings) {
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
 }
 
-static void Silence(Unit& unit, std::vector<Allowance>& allowances) {
-  std::erase_if(unit.findings, [&](const Diagnostic& finding) {
-    bool silenced = false;
-    for (auto& allowance : allowances) {
-      if (allowance.Covers(finding)) {
-        allowance.used = true;
-        silenced = true;
-      }
-    }
-    unit.suppressed += silenced ? 1 : 0;
-    return silenced;
-  });
-}
-
 static void Allow(Unit& unit, const Options& options) {
   AllowanceList list;
   const RuleNames names(options.catalog);
@@ -118,18 +103,7 @@ static void Allow(Unit& unit, const Options& options) {
   for (const auto* object : unit.objects) {
     ReadAnnotations(*object, names, options.today, list);
   }
-  Silence(unit, list.allowances);
-  for (const auto& allowance : list.allowances) {
-    const bool all_run =
-        std::all_of(allowance.rules.begin(), allowance.rules.end(), [&](const Rule* rule) {
-          return unit.dispatch->Runs(*rule) &&
-                 (!rule->closed_world_only || options.world == k8s::World::Closed);
-        });
-    if (allowance.ours && !allowance.used && all_run) {
-      list.problems.push_back({ProblemKind::UnusedAllowance, allowance.span,
-                               fmt::format("allowance of `{}` silences nothing", allowance.name)});
-    }
-  }
+  unit.silenced = Silence(unit.findings, list, *unit.dispatch, options.world);
   for (const auto& problem : list.problems) {
     unit.dispatch->Check(problem, unit.findings);
   }
@@ -197,7 +171,9 @@ Outcome Run(std::span<const Input> inputs, const Options& options) {
   outcome.objects = project.objects().size();
   for (auto& unit : units) {
     outcome.documents += unit.stream.documents.size();
-    outcome.suppressed += unit.suppressed;
+    outcome.suppressed += unit.silenced.count;
+    outcome.used_allowances.insert(outcome.used_allowances.end(), unit.silenced.used.begin(),
+                                   unit.silenced.used.end());
     const auto& problems = unit.stream.problems;
     outcome.unreadable +=
         std::any_of(problems.begin(), problems.end(),

@@ -45,9 +45,14 @@ struct Outcome {
   std::size_t unreadable = 0;
   // Findings that an allowance silenced.
   std::size_t suppressed = 0;
+  // The allowances that silenced something.
+  std::vector<Span> used_allowances;
 };
 
 // Reads all inputs, joins their objects, and checks them. Every input's position is its file's id.
 Outcome Run(std::span<const Input> inputs, const Options& options);
+
+// By file, place and rule; equal findings become one.
+void Sort(std::vector<Diagnostic>& findings);
 
 }  // namespace linter::engine

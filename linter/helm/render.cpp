@@ -273,7 +273,11 @@ void Renderer::AddManifests(const std::map<std::string, Text>& outputs) {
       auto manifest = ReadManifest(path, document);
       if (!manifest) {
         rendering_.failures.push_back({manifest.error().message, path, {}, true});
-        break;
+        Manifest broken;
+        broken.path = path;
+        broken.content = document;
+        rendering_.unreadable.push_back(std::move(broken));
+        continue;
       }
       if (manifest->skipped) {
         rendering_.warnings.push_back("info: skipping unknown hook in " + path);

@@ -68,6 +68,8 @@ struct Rendering {
   // In Helm's order; hooks stand behind all others.
   std::vector<Manifest> manifests;
   std::optional<gotemplate::Text> notes;
+  // Documents in which Helm, which stops at the first, finds no object; each is a failure too.
+  std::vector<Manifest> unreadable;
   // Helm stops at the first; here the other templates go on.
   std::vector<RenderFailure> failures;
   std::vector<std::string> warnings;

@@ -55,7 +55,7 @@ class Object {
   // "Deployment `web`", as messages name it.
   std::string Title() const;
   // Where a finding about the object as a whole points: its name, else its kind.
-  Span name_span() const { return root_.label(); }
+  Place name_span() const { return root_.label(); }
 
   const Project& project() const { return *project_; }
   const yaml::Document& document() const { return *document_; }

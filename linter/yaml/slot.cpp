@@ -59,9 +59,10 @@ static std::optional<Node> LabelOfMapping(const Node& mapping) {
   return std::nullopt;
 }
 
-static Span LabelOf(const Node& node) {
+// The node by whose text a reader knows another one; itself where it has no better label.
+static Node LabelOf(const Node& node) {
   if (const auto key = node.Key()) {
-    return FirstLine(*key);
+    return *key;
   }
   if (node.is_mapping()) {
     auto label = node.Parent() ? node.Find("name") : LabelOfMapping(node);
@@ -70,30 +71,38 @@ static Span LabelOf(const Node& node) {
     }
     // A name that was merged in stands elsewhere: the item itself is the better place.
     if (label && node.kind_as_written() == Kind::Mapping && node.span().Covers(label->span())) {
-      return FirstLine(*label);
+      return *label;
     }
     if (node.kind_as_written() == Kind::Mapping) {
       const std::vector<Entry> entries = node.Entries();
       if (!entries.empty() && node.span().Covers(entries.front().key.span())) {
-        return FirstLine(entries.front().key);
+        return entries.front().key;
       }
     }
   }
   if (node.kind_as_written() == Kind::Sequence && node.size() > 0) {
     const Node first = node.Item(0);
     if (first.is_scalar()) {
-      return FirstLine(first);
+      return first;
     }
   }
-  return FirstLine(node);
+  return node;
 }
 
-Span Slot::label() const {
-  return LabelOf(node_);
+Place Slot::label() const {
+  const Node label = LabelOf(node_);
+  Place place = FirstLine(label);
+  const auto key = label.Key();
+  place.key = key ? FirstLine(*key) : place;
+  place.holder = node_.span();
+  for (const std::string_view each : missing()) {
+    place.missing.emplace_back(each);
+  }
+  return place;
 }
 
-Span Slot::span() const {
-  return present() && node_.is_scalar() ? FirstLine(node_) : LabelOf(node_);
+Place Slot::span() const {
+  return present() && node_.is_scalar() ? Place(FirstLine(node_)) : label();
 }
 
 std::optional<bool> Slot::Bool() const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/text/edit.h"
+#include "linter/text/place.h"
 #include "linter/text/span.h"
 #include "linter/yaml/node.h"
 
@@ -36,10 +37,10 @@ class Slot {
 
   // Where a finding about this value points: at a scalar itself, at the key of a collection or of
   // a null, and for what is absent at the label of the deepest place that exists. One line, small.
-  Span span() const;
+  Place span() const;
   // What a reader calls this place: the key of a value; in a list the item's `name`, else its
   // first key or scalar; for a document's root `metadata.name`, else `kind`.
-  Span label() const;
+  Place label() const;
 
   // Empty where absent, null, or of another type.
   std::optional<bool> Bool() const;
@@ -91,7 +92,7 @@ struct Value {
   explicit operator bool() const = delete;
   const T& operator*() const { return *value; }
   T value_or(T fallback) const { return value.value_or(std::move(fallback)); }
-  Span span() const { return slot.span(); }
+  Place span() const { return slot.span(); }
   friend bool operator==(const Value& left, const T& right) { return left.value == right; }
 };
 

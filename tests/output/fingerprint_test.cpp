@@ -131,7 +131,7 @@ TEST(LineHashes, EqualTheDefinition) {
 class StableKeyOf : public testing::Test {
  protected:
   static Diagnostic Finding() {
-    return {.span = {FileId{0}, 5, 9},
+    return {.span = Span{FileId{0}, 5, 9},
             .message = "message",
             .rule = &Privileged,
             .pointer = "/spec",

@@ -51,7 +51,7 @@ class SarifOf : public testing::Test {
                 .why = "It fails.",
                 .since = "0.1",
                 .check = {}};
-  Diagnostic finding_ = {.span = {FileId{0}, 6, 9}, .message = "pod stands alone"};
+  Diagnostic finding_ = {.span = Span{FileId{0}, 6, 9}, .message = "pod stands alone"};
 };
 
 TEST_F(SarifOf, AddressesFilesFromTheRootOfTheRepository) {
@@ -72,11 +72,11 @@ static Json RegionAt(int line, int start, int end) {
 
 TEST_F(SarifOf, MarksSmallRegionsThatAreSeen) {
   EXPECT_EQ(Location()["region"], RegionAt(1, 7, 10));
-  finding_.span = {FileId{0}, 6, 18};
+  finding_.span = Span{FileId{0}, 6, 18};
   EXPECT_EQ(Location()["region"], RegionAt(1, 7, 10)) << "several lines";
-  finding_.span = {FileId{0}, 10, 10};
+  finding_.span = Span{FileId{0}, 10, 10};
   EXPECT_EQ(Location()["region"], RegionAt(2, 1, 2)) << "before a character";
-  finding_.span = {FileId{0}, 28, 28};
+  finding_.span = Span{FileId{0}, 28, 28};
   EXPECT_EQ(Location()["region"], RegionAt(4, 7, 8)) << "at the end of the file";
 }
 
@@ -100,7 +100,7 @@ TEST_F(SarifOf, LinksLabelsAndNothingElse) {
 }
 
 TEST_F(SarifOf, FingerprintsTheLineAndTheObject) {
-  finding_.span = {FileId{0}, 16, 19};
+  finding_.span = Span{FileId{0}, 16, 19};
   const auto found = Found();
   EXPECT_EQ(found["partialFingerprints"],
             Json({{"primaryLocationLineHash", LineHashes(source_.text).at(1)},

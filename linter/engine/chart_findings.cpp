@@ -1,0 +1,186 @@
+#include "linter/engine/chart_findings.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "linter/engine/silence.h"
+#include "linter/engine/template_comments.h"
+
+namespace linter::engine {
+
+static bool IsOfProblem(const Rule& rule) {
+  return std::holds_alternative<CheckOf<Problem>>(rule.check);
+}
+
+static std::vector<Label> LabelsOf(const Diagnostic& finding, const helm::Manifest& manifest,
+                                   helm::Provenance& provenance) {
+  std::vector<Label> labels;
+  for (const auto& label : finding.labels) {
+    if (const auto place = provenance.Find(manifest.content, Place(label.span))) {
+      labels.push_back({place->span, label.text});
+    }
+  }
+  return labels;
+}
+
+// Fixes of which every edit is one of a written place.
+static std::vector<Fix> FixesOf(const Diagnostic& finding, const helm::Manifest& manifest,
+                                const helm::Provenance& provenance) {
+  std::vector<Fix> fixes;
+  for (const auto& fix : finding.fixes) {
+    Fix written{fix.title, fix.safety, {}};
+    for (const auto& edit : fix.edits) {
+      if (auto found = provenance.FindEdit(manifest.content, edit)) {
+        written.edits.push_back(std::move(*found));
+      }
+    }
+    if (written.edits.size() == fix.edits.size()) {
+      fixes.push_back(std::move(written));
+    }
+  }
+  return fixes;
+}
+
+Span ChartFindings::Beginning(const helm::Manifest& manifest) const {
+  const auto slash = manifest.path.find('/');
+  const auto path = manifest.path.substr(slash == std::string::npos ? 0 : slash + 1);
+  for (const auto& file : chart_.files) {
+    if (file.path == path) {
+      return {file.source->id, 0, 0};
+    }
+  }
+  return {chart_.files.front().source->id, 0, 0};
+}
+
+void ChartFindings::Lead(Diagnostic& finding, const helm::Manifest& manifest,
+                         helm::Provenance& provenance) {
+  const bool broken = IsOfProblem(*finding.rule);
+  auto place = broken ? provenance.FindAction(manifest.content, finding.span)
+                      : provenance.Find(manifest.content, finding.span);
+  if (!place) {
+    place = helm::WrittenPlace{Beginning(manifest), {}};
+  }
+  finding.labels = LabelsOf(finding, manifest, provenance);
+  finding.fixes = FixesOf(finding, manifest, provenance);
+  finding.span = place->span;
+  for (const auto& step : place->way) {
+    if (step.precedes) {
+      finding.way.push_back({step.span, step.text});
+    }
+  }
+  if (!place->way.empty()) {
+    finding.way.push_back({place->span, finding.message});
+  }
+  for (const auto& step : place->way) {
+    finding.labels.push_back({step.span, step.text});
+    if (!step.precedes) {
+      finding.way.push_back({step.span, step.text});
+    }
+  }
+}
+
+void ChartFindings::Keep(Diagnostic finding, std::size_t render, FileId document) {
+  auto& bucket = buckets_[{finding.span, finding.rule}];
+  const std::tuple group{render, document, finding.object.name};
+  if (bucket.group != group) {
+    bucket.group = group;
+    bucket.next = 0;
+  }
+  if (bucket.next == bucket.faults.size()) {
+    bucket.faults.push_back(std::move(finding));
+    bucket.renders.emplace_back();
+  }
+  bucket.renders[bucket.next].insert(render);
+  ++bucket.next;
+}
+
+void ChartFindings::Add(std::size_t render, const helm::Rendering& rendering,
+                        const Manifests& manifests, Outcome outcome) {
+  helm::Provenance provenance(rendering, chart_.files);
+  const auto manifest_of = [&](const Span& span) -> const helm::Manifest& {
+    return *manifests[static_cast<std::size_t>(span.file)];
+  };
+  for (const auto& span : outcome.used_allowances) {
+    if (const auto place = provenance.FindAction(manifest_of(span).content, span)) {
+      used_allowances_.insert(place->span);
+    }
+  }
+  for (auto& finding : outcome.findings) {
+    const auto document = finding.span.file;
+    Lead(finding, manifest_of(finding.span), provenance);
+    Keep(std::move(finding), render, document);
+  }
+  if (render == 0) {
+    outcome_.documents = outcome.documents;
+    outcome_.objects = outcome.objects;
+    outcome_.unreadable = outcome.unreadable;
+    outcome_.suppressed = outcome.suppressed;
+  }
+}
+
+void ChartFindings::Add(std::vector<Diagnostic> findings) {
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    for (std::size_t render = 0; render < chart_.renders.size(); ++render) {
+      Keep(findings[i], render, static_cast<FileId>(i));
+    }
+  }
+}
+
+std::vector<std::string> ChartFindings::NamesOf(const std::set<std::size_t>& renders) const {
+  std::vector<std::string> names;
+  if (renders.size() < chart_.renders.size()) {
+    for (const auto index : renders) {
+      const auto& name = chart_.renders[index].name;
+      names.push_back(name.empty() ? "the chart's own values" : name);
+    }
+  }
+  return names;
+}
+
+void ChartFindings::Silence(std::vector<Diagnostic>& findings) {
+  std::map<FileId, std::vector<Diagnostic>> by_file;
+  for (auto& finding : findings) {
+    by_file[finding.span.file].push_back(std::move(finding));
+  }
+  findings.clear();
+  const RuleNames names(options_.catalog);
+  for (std::size_t i = 0; i < chart_.files.size(); ++i) {
+    const auto& source = *chart_.files[i].source;
+    auto& of_file = by_file[source.id];
+    const auto comments = CommentsOf(chart_.files[i]);
+    if (comments.comments.empty()) {
+      continue;
+    }
+    const Dispatch dispatch(*chart_.rules[i]);
+    AllowanceList list;
+    ReadComments(source, comments, names, options_.today, list);
+    const auto silenced = engine::Silence(of_file, list, dispatch, options_.world);
+    outcome_.suppressed += silenced.count;
+    used_allowances_.insert(silenced.used.begin(), silenced.used.end());
+    for (const auto& problem : list.problems) {
+      dispatch.Check(problem, of_file);
+    }
+  }
+  for (auto& [file, of_file] : by_file) {
+    std::move(of_file.begin(), of_file.end(), std::back_inserter(findings));
+  }
+}
+
+Outcome ChartFindings::Take() {
+  for (auto& [key, bucket] : buckets_) {
+    for (std::size_t i = 0; i < bucket.faults.size(); ++i) {
+      bucket.faults[i].renders = NamesOf(bucket.renders[i]);
+      outcome_.findings.push_back(std::move(bucket.faults[i]));
+    }
+  }
+  if (options_.allowances == Allowances::Honoured) {
+    Silence(outcome_.findings);
+  }
+  std::erase_if(outcome_.findings, [&](const Diagnostic& finding) {
+    return IsOfProblem(*finding.rule) && used_allowances_.contains(finding.span);
+  });
+  Sort(outcome_.findings);
+  return std::move(outcome_);
+}
+
+}  // namespace linter::engine

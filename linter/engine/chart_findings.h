@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "linter/check/diagnostic.h"
+#include "linter/engine/chart_run.h"
+#include "linter/helm/provenance.h"
+
+namespace linter::engine {
+
+// The findings of one chart, from all ways to render it, at the places that a person wrote.
+class ChartFindings {
+ public:
+  // Both must outlive it.
+  ChartFindings(const ChartInput& chart, const Options& options)
+      : chart_(chart), options_(options) {}
+
+  // What was found in the render of an index; `manifests` are the files of that run, by id.
+  void Add(std::size_t render, const helm::Rendering& rendering,
+           const std::vector<const helm::Manifest*>& manifests, Outcome outcome);
+  // What was found in the written files themselves.
+  void Add(std::vector<Diagnostic> findings);
+  // Everything, each fault once; what comments in the written files allow is gone.
+  Outcome Take();
+
+ private:
+  using Manifests = std::vector<const helm::Manifest*>;
+
+  // The faults of one rule at one place.
+  struct Bucket {
+    std::vector<Diagnostic> faults;
+    // By fault: in which renders it shows.
+    std::vector<std::set<std::size_t>> renders;
+    // Render, document and object that were counted last, and how many faults it had.
+    std::tuple<std::size_t, FileId, std::string> group;
+    std::size_t next = 0;
+  };
+
+  void Lead(Diagnostic& finding, const helm::Manifest& manifest, helm::Provenance& provenance);
+  void Keep(Diagnostic finding, std::size_t render, FileId document);
+  void Silence(std::vector<Diagnostic>& findings);
+  Span Beginning(const helm::Manifest& manifest) const;
+  std::vector<std::string> NamesOf(const std::set<std::size_t>& renders) const;
+
+  const ChartInput& chart_;
+  const Options& options_;
+  Outcome outcome_;
+  std::map<std::tuple<Span, const Rule*>, Bucket> buckets_;
+  std::set<Span> used_allowances_;
+};
+
+}  // namespace linter::engine
