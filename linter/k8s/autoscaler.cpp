@@ -55,7 +55,7 @@ bool Autoscaler::MayBePatch() const {
 std::vector<Autoscaler> AutoscalersOf(const Workload& workload) {
   std::vector<Autoscaler> found;
   for (const std::string_view kind : {"HorizontalPodAutoscaler", "ScaledObject"}) {
-    for (const auto* object : workload.project().OfKind(kind)) {
+    for (const auto* object : workload.project().ReferringTo(kind, workload.object().name())) {
       const auto autoscaler = Autoscaler::Of(*object);
       if (autoscaler && autoscaler->Targets(workload.object()) &&
           TargetOf(*autoscaler) == &workload) {

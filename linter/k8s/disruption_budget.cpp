@@ -14,27 +14,31 @@ std::optional<DisruptionBudget> DisruptionBudget::Of(const Object& object) {
   return DisruptionBudget(object);
 }
 
+// Pods of Jobs can be selected too, but nobody counts them.
+static bool Counts(const Workload& workload) {
+  return !workload.batch() && workload.kind() != WorkloadKind::PodTemplate;
+}
+
+// Before policy/v1 an empty selector meant no pod at all.
+static bool MeansNone(const Selector& selector, const Object& budget) {
+  return selector.empty() && budget.version() == "v1beta1";
+}
+
 bool DisruptionBudget::Selects(const Workload& workload) const {
-  // Pods of Jobs can be selected too, but nobody counts them.
-  if (!object_->SameNamespace(workload.object()) || workload.batch() ||
-      workload.kind() == WorkloadKind::PodTemplate) {
+  if (!object_->SameNamespace(workload.object()) || !Counts(workload)) {
     return false;
   }
   const auto wanted = selector();
-  // Before policy/v1 an empty selector meant no pod at all.
-  if (wanted.empty() && object_->version() == "v1beta1") {
-    return false;
-  }
-  return wanted.Matches(workload.pod_labels());
+  return !MeansNone(wanted, *object_) && wanted.Matches(workload.pod_labels());
 }
 
 std::vector<const Workload*> DisruptionBudget::Selected() const {
-  std::vector<const Workload*> selected;
-  for (const auto* workload : object_->project().Workloads(*object_)) {
-    if (Selects(*workload)) {
-      selected.push_back(workload);
-    }
+  const auto wanted = selector();
+  if (MeansNone(wanted, *object_)) {
+    return {};
   }
+  auto selected = object_->project().Matching(wanted, *object_);
+  std::erase_if(selected, [](const Workload* workload) { return !Counts(*workload); });
   return Nearest(*object_, std::move(selected));
 }
 
@@ -52,7 +56,7 @@ std::optional<GuardedPods> PodsOf(const DisruptionBudget& budget) {
 
 std::vector<DisruptionBudget> BudgetsFor(const Workload& workload) {
   std::vector<DisruptionBudget> budgets;
-  for (const auto* object : workload.project().OfKind("PodDisruptionBudget")) {
+  for (const auto* object : workload.project().Selecting("PodDisruptionBudget", workload)) {
     const auto budget = DisruptionBudget::Of(*object);
     if (budget && budget->Selects(workload)) {
       budgets.push_back(*budget);

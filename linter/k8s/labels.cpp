@@ -4,7 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
+
+#include "linter/k8s/run_time_label.h"
 
 namespace linter::k8s {
 
@@ -51,24 +52,6 @@ bool Selector::Valid(const Expression& expression) {
   }
   return (expression.condition == "Exists" || expression.condition == "DoesNotExist") &&
          expression.values.empty();
-}
-
-// Labels that controllers give to pods; no template has them.
-constexpr std::array<std::string_view, 10> RunTimeLabels = {
-    "apps.kubernetes.io/pod-index",
-    "batch.kubernetes.io/controller-uid",
-    "batch.kubernetes.io/job-completion-index",
-    "batch.kubernetes.io/job-name",
-    "controller-revision-hash",
-    "controller-uid",
-    "job-name",
-    "pod-template-hash",
-    "rollouts-pod-template-hash",
-    "statefulset.kubernetes.io/pod-name",
-};
-
-static bool IsSetAtRunTime(std::string_view key) {
-  return std::binary_search(RunTimeLabels.begin(), RunTimeLabels.end(), key);
 }
 
 bool Selector::Holds(const Expression& expression, const Labels& labels) {

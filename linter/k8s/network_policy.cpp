@@ -103,24 +103,25 @@ bool NetworkPolicy::Selects(const Workload& workload) const {
 }
 
 std::vector<const Workload*> NetworkPolicy::Selected() const {
-  std::vector<const Workload*> selected;
-  for (const auto* workload : object_->project().Workloads(*object_)) {
-    if (Selects(*workload)) {
-      selected.push_back(workload);
-    }
-  }
-  return Nearest(*object_, std::move(selected));
+  const auto& project = object_->project();
+  return Nearest(*object_, selects_all() ? project.Workloads(*object_)
+                                         : project.Matching(pod_selector(), *object_));
 }
 
 std::vector<const Workload*> NetworkPolicy::ServersOf(const PolicyRule& rule) const {
   if (rule.direction == Direction::Ingress) {
     return Selected();
   }
+  std::vector<Selector> wanted;
+  for (const auto& peer : rule.peers()) {
+    if (peer.local()) {
+      wanted.push_back(peer.pods());
+    }
+  }
   std::vector<const Workload*> servers;
-  const auto peers = rule.peers();
   for (const auto* workload : object_->project().Workloads(*object_)) {
-    if (std::any_of(peers.begin(), peers.end(), [&](const PolicyPeer& peer) {
-          return peer.local() && peer.pods().Matches(workload->pod_labels());
+    if (std::any_of(wanted.begin(), wanted.end(), [&](const Selector& selector) {
+          return selector.Matches(workload->pod_labels());
         })) {
       servers.push_back(workload);
     }
@@ -139,8 +140,13 @@ std::vector<NetworkPolicy> PoliciesIn(const Object& beside) {
 }
 
 std::vector<NetworkPolicy> PoliciesFor(const Workload& workload) {
-  auto policies = PoliciesIn(workload.object());
-  std::erase_if(policies, [&](const NetworkPolicy& policy) { return !policy.Selects(workload); });
+  std::vector<NetworkPolicy> policies;
+  for (const auto* object : workload.project().Selecting("NetworkPolicy", workload)) {
+    const auto policy = NetworkPolicy::Of(*object);
+    if (policy && policy->Selects(workload)) {
+      policies.push_back(*policy);
+    }
+  }
   return policies;
 }
 
@@ -160,10 +166,7 @@ bool OtherPoliciesHold(const Object& beside) {
 }
 
 bool SelectsPodIn(const Selector& selector, const Object& beside) {
-  const auto& workloads = beside.project().Workloads(beside);
-  return std::any_of(workloads.begin(), workloads.end(), [&](const Workload* workload) {
-    return selector.Matches(workload->pod_labels());
-  });
+  return !beside.project().Matching(selector, beside).empty();
 }
 
 }  // namespace linter::k8s

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/k8s/labels.h"
 #include "linter/k8s/object.h"
+#include "linter/k8s/word_index.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::k8s {
@@ -47,13 +49,35 @@ class Project {
   // The object of a kind and name in the namespace that `beside` is in; of several the nearest.
   const Object* Find(std::string_view kind, std::string_view name, const Object& beside) const;
 
+  // The workloads of the namespace that `beside` is in whose pods a selector matches, in the order
+  // of the run.
+  std::vector<const Workload*> Matching(const Selector& selector, const Object& beside) const;
+  // The Services, PodDisruptionBudgets or NetworkPolicies of the workload's namespace that may
+  // select its pods, in the order of the run: those left out ask for a label that its pods lack.
+  std::vector<const Object*> Selecting(std::string_view kind, const Workload& workload) const;
+  // The objects of a kind that refer to a name, in the order of the run: autoscalers to that of
+  // their target, bindings of roles to that of a subject.
+  std::vector<const Object*> ReferringTo(std::string_view kind, std::string_view name) const;
+
  private:
+  void AddReferences(const Object& object, std::uint32_t position);
+  void AddSelector(const Object& object, std::uint32_t position);
+  void AddWorkload(const Object& object, WorkloadKind kind);
+  std::vector<const Object*> At(const std::vector<std::uint32_t>& positions) const;
+
   World world_;
   std::deque<Object> objects_;
   std::deque<Workload> workloads_;
   std::map<std::string_view, std::vector<const Object*>> by_kind_;
   std::map<std::string_view, std::vector<const Workload*>> by_namespace_;
   std::map<const Object*, const Workload*> by_object_;
+  // Positions in `objects_`: by kind and name; by kind and a name that it refers to; by kind,
+  // namespace, and a label that it asks for, or none.
+  WordIndex names_;
+  WordIndex references_;
+  WordIndex selectors_;
+  // Positions in `workloads_`, by namespace and a label of the pods.
+  WordIndex pods_;
 };
 
 // Those of the workloads that are written nearest to an object.

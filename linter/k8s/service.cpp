@@ -37,12 +37,14 @@ bool Service::Selects(const Workload& workload) const {
 }
 
 std::vector<const Workload*> Service::Selected() const {
-  std::vector<const Workload*> selected;
-  for (const auto* workload : object_->project().Workloads(*object_)) {
-    if (Selects(*workload)) {
-      selected.push_back(workload);
-    }
+  const auto wanted = selector();
+  if (wanted.empty()) {
+    return {};
   }
+  auto selected = object_->project().Matching(wanted, *object_);
+  std::erase_if(selected, [](const Workload* workload) {
+    return workload->kind() == WorkloadKind::PodTemplate;
+  });
   return Nearest(*object_, std::move(selected));
 }
 
@@ -59,7 +61,7 @@ bool HasWrittenEndpoints(const Service& service) {
 
 std::vector<Service> ServicesFor(const Workload& workload) {
   std::vector<Service> services;
-  for (const auto* object : workload.project().OfKind("Service")) {
+  for (const auto* object : workload.project().Selecting("Service", workload)) {
     const auto service = Service::Of(*object);
     if (service && service->Selects(workload)) {
       services.push_back(*service);

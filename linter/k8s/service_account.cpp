@@ -35,8 +35,7 @@ bool IsUsed(const Object& account) {
   });
 }
 
-static bool Names(const Object& binding, const Workload& workload) {
-  const auto name = AccountOf(workload).name;
+static bool Names(const Object& binding, std::string_view name, const Workload& workload) {
   const auto subjects = binding["subjects"].Items();
   return std::any_of(subjects.begin(), subjects.end(), [&](const yaml::Slot& subject) {
     const auto space = subject["namespace"].Text().value_or(binding.effective_namespace());
@@ -46,10 +45,11 @@ static bool Names(const Object& binding, const Workload& workload) {
 }
 
 bool IsBound(const Workload& workload) {
+  const auto name = AccountOf(workload).name;
   for (const auto* kind : {"RoleBinding", "ClusterRoleBinding"}) {
-    const auto& bindings = workload.project().OfKind(kind);
+    const auto bindings = workload.project().ReferringTo(kind, name);
     if (std::any_of(bindings.begin(), bindings.end(),
-                    [&](const Object* binding) { return Names(*binding, workload); })) {
+                    [&](const Object* binding) { return Names(*binding, name, workload); })) {
       return true;
     }
   }
