@@ -30,7 +30,8 @@ static const std::map<std::string, Folders>& Allowed() {
       {"config", {"check", "text"}},
       {"output", {"check", "text"}},
       {"rules", {"check", "k8s", "yaml", "text"}},
-      {"cli", {"check", "config", "engine", "files", "k8s", "output", "text", "yaml", "rules"}},
+      {"cli",
+       {"check", "config", "engine", "files", "helm", "k8s", "output", "text", "yaml", "rules"}},
   };
   return table;
 }

@@ -6,72 +6,32 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <deque>
 #include <set>
 #include <thread>
 
+#include "linter/cli/charts.h"
+#include "linter/cli/sources.h"
 #include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
 #include "linter/config/config.h"
-#include "linter/engine/parallel.h"
 #include "linter/engine/run.h"
+#include "linter/files/bytes.h"
 #include "linter/files/discover.h"
-#include "linter/files/load.h"
 #include "linter/files/repository.h"
 #include "linter/files/tally.h"
 #include "linter/files/write.h"
 #include "linter/output/format.h"
-#include "linter/yaml/document.h"
 
 namespace linter::cli {
 
 constexpr int Failed = 2;
 constexpr std::size_t MostSettingsBytes = 1U << 20U;
 
-static void Complain(std::string_view message) {
-  fmt::print(stderr, "shoal: {}\n", message);
-}
-
 static std::string Today() {
   const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm parts{};
   localtime_r(&now, &parts);
   return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
-}
-
-// What the run reads, in the order of discovery. A source's position is its file's id.
-struct Sources {
-  std::deque<SourceFile> files;
-  std::vector<std::string> absolute;
-  std::vector<std::vector<Problem>> problems;
-  files::Tally tally;
-};
-
-static Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
-  const auto& candidates = discovery.candidates;
-  std::vector<files::Loaded> loaded(candidates.size());
-  engine::ForEach(candidates.size(), threads, [&](std::size_t i) {
-    loaded[i] = files::Load(candidates[i], FileId{}, yaml::MaxFileBytes);
-  });
-  Sources sources;
-  sources.tally = discovery.tally;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    files::Count(loaded[i], sources.tally);
-    if (!loaded[i].lintable()) {
-      if (candidates[i].origin != files::Origin::Walked) {
-        Complain(files::NothingToLint(candidates[i], loaded[i]));
-      }
-      continue;
-    }
-    const auto id = static_cast<FileId>(sources.files.size());
-    for (auto& problem : loaded[i].problems) {
-      problem.span.file = id;
-    }
-    sources.files.push_back({id, candidates[i].path, std::move(loaded[i].text)});
-    sources.absolute.push_back(candidates[i].absolute);
-    sources.problems.push_back(std::move(loaded[i].problems));
-  }
-  return sources;
 }
 
 // The settings of the run: those of each file, and those of the working folder for what holds for
@@ -127,7 +87,7 @@ static files::Discovery FindFiles(const CheckArguments& arguments, config::Confi
 
 static std::vector<engine::Input> InputsOf(const Sources& sources, config::ConfigTree& settings) {
   std::vector<engine::Input> inputs;
-  for (std::size_t i = 0; i < sources.files.size(); ++i) {
+  for (std::size_t i = 0; i < sources.plain; ++i) {
     const auto& rules = settings.ForFile(sources.absolute[i]).RulesFor(sources.absolute[i]);
     inputs.push_back({&sources.files[i], &rules, sources.problems[i]});
   }
@@ -135,14 +95,19 @@ static std::vector<engine::Input> InputsOf(const Sources& sources, config::Confi
 }
 
 // The rules that run on some file, in the order of the catalog.
-static std::vector<const Rule*> RulesThatRan(const std::vector<engine::Input>& inputs) {
+static std::vector<const Rule*> RulesThatRan(const std::vector<engine::Input>& inputs,
+                                             const std::vector<engine::ChartInput>& charts) {
   std::set<const RuleSet*> sets;
-  std::set<const Rule*> rules;
   for (const auto& input : inputs) {
-    if (sets.insert(input.rules).second) {
-      for (const auto& active : *input.rules) {
-        rules.insert(active.rule);
-      }
+    sets.insert(input.rules);
+  }
+  for (const auto& chart : charts) {
+    sets.insert(chart.rules.begin(), chart.rules.end());
+  }
+  std::set<const Rule*> rules;
+  for (const auto* set : sets) {
+    for (const auto& active : *set) {
+      rules.insert(active.rule);
     }
   }
   return {rules.begin(), rules.end()};
@@ -155,6 +120,25 @@ static std::vector<output::File> Describe(const Sources& sources) {
     files.push_back({&sources.files[i], repository.Of(sources.absolute[i])});
   }
   return files;
+}
+
+// What charts have is told among what files have, path by path.
+static void Merge(engine::Outcome& all, engine::Outcome charts, const Sources& sources) {
+  if (charts.findings.empty() && charts.documents == 0) {
+    return;
+  }
+  all.documents += charts.documents;
+  all.objects += charts.objects;
+  all.unreadable += charts.unreadable;
+  all.suppressed += charts.suppressed;
+  std::move(charts.findings.begin(), charts.findings.end(), std::back_inserter(all.findings));
+  const auto path_of = [&](const Diagnostic& finding) -> const std::string& {
+    return sources.files[static_cast<std::size_t>(finding.span.file)].path;
+  };
+  std::stable_sort(all.findings.begin(), all.findings.end(),
+                   [&](const Diagnostic& left, const Diagnostic& right) {
+                     return path_of(left) < path_of(right);
+                   });
 }
 
 static bool Report(const CheckArguments& arguments, const output::Result& result) {
@@ -200,7 +184,8 @@ int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
   const auto threads = arguments.threads > 0
                            ? arguments.threads
                            : std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  const auto sources = LoadAll(discovery, threads);
+  auto sources = LoadAll(discovery, threads);
+  const auto charts = LoadCharts(discovery, *settings, sources);
   const bool closed = IsClosed(arguments, run);
   const bool heed = !arguments.ignore_allowances && run.inline_allow.value_or(true);
   const auto inputs = InputsOf(sources, *settings);
@@ -211,24 +196,26 @@ int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
     Complain(files::NothingToLint(sources.tally));
     return Failed;
   }
-  const auto outcome = engine::Run(
-      inputs, {.catalog = catalog,
-               .world = closed ? k8s::World::Closed : k8s::World::Open,
-               .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
-               .today = arguments.as_of.empty() ? Today() : arguments.as_of,
-               .threads = threads});
-  const auto ran = RulesThatRan(inputs);
+  const engine::Options options = {
+      .catalog = catalog,
+      .world = closed ? k8s::World::Closed : k8s::World::Open,
+      .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
+      .today = arguments.as_of.empty() ? Today() : arguments.as_of,
+      .threads = threads};
+  auto outcome = engine::Run(inputs, options);
+  Merge(outcome, engine::RunCharts(charts.inputs, options), sources);
+  const auto ran = RulesThatRan(inputs, charts.inputs);
   const auto described = Describe(sources);
   const bool reported = Report(arguments, {.findings = outcome.findings,
                                            .files = described,
-                                           .summary = {.files = sources.files.size(),
+                                           .summary = {.files = sources.plain + sources.rendered,
                                                        .documents = outcome.documents,
                                                        .objects = outcome.objects,
                                                        .unreadable = outcome.unreadable,
                                                        .suppressed = outcome.suppressed},
                                            .rules = ran,
                                            .version = SHOAL_VERSION});
-  if (!reported || !discovery.errors.empty()) {
+  if (!reported || !discovery.errors.empty() || !charts.complete) {
     return Failed;
   }
   const auto named = config::FindFailOn(arguments.fail_on);

@@ -13,6 +13,7 @@
 
 #include "linter/check/rule.h"
 #include "linter/check/rule_set.h"
+#include "linter/config/chart_settings.h"
 #include "linter/config/mistake.h"
 #include "linter/config/selection.h"
 #include "linter/text/expected.h"
@@ -70,6 +71,8 @@ class Config {
   // Whether `exclude` or `include` leave an entry out, by its absolute path.
   bool Excludes(const std::string& absolute, EntryKind kind) const;
   const RunSettings& run() const { return run_; }
+  // How charts are rendered; the later of two for one chart wins.
+  const std::vector<ChartSettings>& charts() const { return charts_; }
   // The settings file, absolute; empty without one.
   const std::string& path() const { return path_; }
 
@@ -84,6 +87,7 @@ class Config {
   std::string folder_;
   Layer arguments_;
   RunSettings run_;
+  std::vector<ChartSettings> charts_;
   std::vector<Part> parts_;
   std::vector<Patterns> exclude_;
   std::vector<Patterns> include_;

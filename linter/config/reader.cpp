@@ -29,7 +29,7 @@ class Reader {
     Where where;
     void (Reader::*take)(const Setting& value, Part& part);
   };
-  static const std::array<Key, 14> Keys;
+  static const std::array<Key, 15> Keys;
 
   void ReadOne(std::string_view text, const std::string& path);
   void TakeEntries(const Setting& mapping, Where where, Part& part);
@@ -59,6 +59,7 @@ class Reader {
   void TakeKubeVersion(const Setting& value, Part& part);
   void TakeClosedWorld(const Setting& value, Part& part);
   void TakeInlineAllow(const Setting& value, Part& part);
+  void TakeCharts(const Setting& value, Part& part);
 
   void Extend(const Setting& path);
   std::optional<Patterns> ReadPatterns(std::string_view key, const Setting& value);
@@ -77,7 +78,7 @@ class Reader {
   std::size_t files_ = 0;
 };
 
-const std::array<Reader::Key, 14> Reader::Keys = {{
+const std::array<Reader::Key, 15> Reader::Keys = {{
     {"extends", Where::File, &Reader::TakeExtends},
     {"profile", Where::Both, &Reader::TakeProfile},
     {"select", Where::Both, &Reader::TakeSelect},
@@ -92,6 +93,7 @@ const std::array<Reader::Key, 14> Reader::Keys = {{
     {"kube-version", Where::File, &Reader::TakeKubeVersion},
     {"closed-world", Where::File, &Reader::TakeClosedWorld},
     {"inline-allow", Where::File, &Reader::TakeInlineAllow},
+    {"charts", Where::File, &Reader::TakeCharts},
 }};
 
 Reading Read(std::string_view text, const std::string& path, std::span<const Rule> catalog,
@@ -251,6 +253,19 @@ void Reader::TakeClosedWorld(const Setting& value, Part&) {
 void Reader::TakeInlineAllow(const Setting& value, Part&) {
   if (const auto allow = ReadBool("inline-allow", value)) {
     config_.run_.inline_allow = allow;
+  }
+}
+
+void Reader::TakeCharts(const Setting& value, Part&) {
+  if (!value.is_list()) {
+    Here().Add(value, fmt::format("`charts` takes a list, not {}", value.Describe()));
+    return;
+  }
+  for (const auto& item : value.items) {
+    auto chart = ReadChart(item, FolderOf(chain_.back()), Here());
+    if (!chart.path.empty()) {
+      config_.charts_.push_back(std::move(chart));
+    }
   }
 }
 

@@ -12,11 +12,17 @@ static bool IsOfProblem(const Rule& rule) {
   return std::holds_alternative<CheckOf<Problem>>(rule.check);
 }
 
-static std::vector<Label> LabelsOf(const Diagnostic& finding, const helm::Manifest& manifest,
+// The text that a place stands in: that of another document where the finding is about two.
+static const gotemplate::Text& TextOf(const Manifests& manifests, FileId document) {
+  return manifests[static_cast<std::size_t>(document)]->content;
+}
+
+static std::vector<Label> LabelsOf(const Diagnostic& finding, const Manifests& manifests,
                                    helm::Provenance& provenance) {
   std::vector<Label> labels;
   for (const auto& label : finding.labels) {
-    if (const auto place = provenance.Find(manifest.content, Place(label.span))) {
+    const auto& text = TextOf(manifests, label.span.file);
+    if (const auto place = provenance.Find(text, Place(label.span))) {
       labels.push_back({place->span, label.text});
     }
   }
@@ -24,13 +30,13 @@ static std::vector<Label> LabelsOf(const Diagnostic& finding, const helm::Manife
 }
 
 // Fixes of which every edit is one of a written place.
-static std::vector<Fix> FixesOf(const Diagnostic& finding, const helm::Manifest& manifest,
+static std::vector<Fix> FixesOf(const Diagnostic& finding, const Manifests& manifests,
                                 const helm::Provenance& provenance) {
   std::vector<Fix> fixes;
   for (const auto& fix : finding.fixes) {
     Fix written{fix.title, fix.safety, {}};
     for (const auto& edit : fix.edits) {
-      if (auto found = provenance.FindEdit(manifest.content, edit)) {
+      if (auto found = provenance.FindEdit(TextOf(manifests, edit.span.file), edit)) {
         written.edits.push_back(std::move(*found));
       }
     }
@@ -52,16 +58,17 @@ Span ChartFindings::Beginning(const helm::Manifest& manifest) const {
   return {chart_.files.front().source->id, 0, 0};
 }
 
-void ChartFindings::Lead(Diagnostic& finding, const helm::Manifest& manifest,
+void ChartFindings::Lead(Diagnostic& finding, const Manifests& manifests,
                          helm::Provenance& provenance) {
+  const auto& manifest = *manifests[static_cast<std::size_t>(finding.span.file)];
   const bool broken = IsOfProblem(*finding.rule);
   auto place = broken ? provenance.FindAction(manifest.content, finding.span)
                       : provenance.Find(manifest.content, finding.span);
   if (!place) {
     place = helm::WrittenPlace{Beginning(manifest), {}};
   }
-  finding.labels = LabelsOf(finding, manifest, provenance);
-  finding.fixes = FixesOf(finding, manifest, provenance);
+  finding.labels = LabelsOf(finding, manifests, provenance);
+  finding.fixes = FixesOf(finding, manifests, provenance);
   finding.span = place->span;
   for (const auto& step : place->way) {
     if (step.precedes) {
@@ -97,17 +104,14 @@ void ChartFindings::Keep(Diagnostic finding, std::size_t render, FileId document
 void ChartFindings::Add(std::size_t render, const helm::Rendering& rendering,
                         const Manifests& manifests, Outcome outcome) {
   helm::Provenance provenance(rendering, chart_.files);
-  const auto manifest_of = [&](const Span& span) -> const helm::Manifest& {
-    return *manifests[static_cast<std::size_t>(span.file)];
-  };
   for (const auto& span : outcome.used_allowances) {
-    if (const auto place = provenance.FindAction(manifest_of(span).content, span)) {
+    if (const auto place = provenance.FindAction(TextOf(manifests, span.file), span)) {
       used_allowances_.insert(place->span);
     }
   }
   for (auto& finding : outcome.findings) {
     const auto document = finding.span.file;
-    Lead(finding, manifest_of(finding.span), provenance);
+    Lead(finding, manifests, provenance);
     Keep(std::move(finding), render, document);
   }
   if (render == 0) {

@@ -12,6 +12,9 @@
 
 namespace linter::engine {
 
+// The rendered documents of a run, by the id of their file.
+using Manifests = std::vector<const helm::Manifest*>;
+
 // The findings of one chart, from all ways to render it, at the places that a person wrote.
 class ChartFindings {
  public:
@@ -19,17 +22,15 @@ class ChartFindings {
   ChartFindings(const ChartInput& chart, const Options& options)
       : chart_(chart), options_(options) {}
 
-  // What was found in the render of an index; `manifests` are the files of that run, by id.
-  void Add(std::size_t render, const helm::Rendering& rendering,
-           const std::vector<const helm::Manifest*>& manifests, Outcome outcome);
+  // What was found in the render of an index; `manifests` are what was checked.
+  void Add(std::size_t render, const helm::Rendering& rendering, const Manifests& manifests,
+           Outcome outcome);
   // What was found in the written files themselves.
   void Add(std::vector<Diagnostic> findings);
   // Everything, each fault once; what comments in the written files allow is gone.
   Outcome Take();
 
  private:
-  using Manifests = std::vector<const helm::Manifest*>;
-
   // The faults of one rule at one place.
   struct Bucket {
     std::vector<Diagnostic> faults;
@@ -40,7 +41,7 @@ class ChartFindings {
     std::size_t next = 0;
   };
 
-  void Lead(Diagnostic& finding, const helm::Manifest& manifest, helm::Provenance& provenance);
+  void Lead(Diagnostic& finding, const Manifests& manifests, helm::Provenance& provenance);
   void Keep(Diagnostic finding, std::size_t render, FileId document);
   void Silence(std::vector<Diagnostic>& findings);
   Span Beginning(const helm::Manifest& manifest) const;

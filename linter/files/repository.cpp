@@ -38,6 +38,11 @@ bool IsBelow(std::string_view path, std::string_view folder) {
          (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
 }
 
+bool HasChart(const std::string& folder) {
+  std::error_code error;
+  return fs::is_regular_file(folder + "/Chart.yaml", error);
+}
+
 std::string Join(const std::string& folder, const std::string& name) {
   return folder.empty() || folder.ends_with('/') ? folder + name : folder + "/" + name;
 }

@@ -15,6 +15,8 @@ std::string Absolute(const std::string& path);
 std::string FolderOf(const std::string& absolute);
 // Whether an absolute path is a folder or below it.
 bool IsBelow(std::string_view absolute, std::string_view folder);
+// Whether an absolute path is the folder of a Helm chart.
+bool HasChart(const std::string& folder);
 // A folder (empty for the working folder) and a name in it.
 std::string Join(const std::string& folder, const std::string& name);
 // A path as people are told of it: without what says nothing (`./`, double slashes), and relative

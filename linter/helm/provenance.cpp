@@ -271,7 +271,15 @@ Span Provenance::LabelOf(const Span& value) {
     if (!document.span().Covers({value.file, value.begin, value.begin})) {
       continue;
     }
-    const auto node = document.NodeAt(value.begin);
+    auto node = document.NodeAt(value.begin);
+    // A mapping begins where its first key does.
+    while (node && node->span().end < value.end) {
+      const auto parent = node->Parent();
+      if (!parent || parent->span().begin != value.begin) {
+        break;
+      }
+      node = parent;
+    }
     if (node && (node->is_mapping() || node->is_sequence())) {
       return yaml::Slot(*node).label();
     }

@@ -54,11 +54,16 @@ static Json ToJson(Places& places, const Diagnostic& finding) {
     fixes.push_back(ToJson(places, fix));
   }
   const auto region = places.At(finding.span, ColumnUnit::CodePoint);
-  return {{"rule", finding.rule->id},         {"severity", Name(finding.severity)},
-          {"message", finding.message},       {"file", places.file(finding.span.file).source->path},
-          {"start", ToJson(region.start)},    {"end", ToJson(region.end)},
-          {"object", ToJson(finding.object)}, {"pointer", finding.pointer},
-          {"labels", std::move(labels)},      {"fixes", std::move(fixes)}};
+  Json json = {
+      {"rule", finding.rule->id},         {"severity", Name(finding.severity)},
+      {"message", finding.message},       {"file", places.file(finding.span.file).source->path},
+      {"start", ToJson(region.start)},    {"end", ToJson(region.end)},
+      {"object", ToJson(finding.object)}, {"pointer", finding.pointer},
+      {"labels", std::move(labels)},      {"fixes", std::move(fixes)}};
+  if (!finding.renders.empty()) {
+    json["renders"] = finding.renders;
+  }
+  return json;
 }
 
 // On one line: a finding can be searched for and compared as a whole, and no tree of them all is

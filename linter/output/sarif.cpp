@@ -137,6 +137,7 @@ class SarifLog {
  private:
   Json Rules();
   Json Fingerprints(const Diagnostic& finding);
+  Json CodeFlows(const Diagnostic& finding);
   Json ToJson(const Fix& fix);
   Json Artifact(FileId file) const;
   Json PhysicalLocation(const Span& span);
@@ -200,6 +201,17 @@ Json SarifLog::ToJson(const Fix& fix) {
           {"artifactChanges", std::move(changes)}};
 }
 
+// The way from what was written to what was printed.
+Json SarifLog::CodeFlows(const Diagnostic& finding) {
+  auto locations = Json::array();
+  for (const auto& step : finding.way) {
+    locations.push_back({{"location",
+                          {{"physicalLocation", PhysicalLocation(step.span)},
+                           {"message", {{"text", Unlinked(Sentence(step.text))}}}}}});
+  }
+  return Json::array({{{"threadFlows", Json::array({{{"locations", std::move(locations)}}})}}});
+}
+
 Json SarifLog::ResultOf(const Diagnostic& finding) {
   Json location = {{"physicalLocation", PhysicalLocation(finding.span)}};
   if (const auto& object = finding.object; !object.empty()) {
@@ -222,6 +234,9 @@ Json SarifLog::ResultOf(const Diagnostic& finding) {
     related.push_back({{"id", related.size() + 1},
                        {"physicalLocation", PhysicalLocation(label.span)},
                        {"message", {{"text", Unlinked(Sentence(label.text))}}}});
+  }
+  if (!finding.way.empty()) {
+    result["codeFlows"] = CodeFlows(finding);
   }
   for (const auto& fix : finding.fixes) {
     result["fixes"].push_back(ToJson(fix));

@@ -170,6 +170,9 @@ void TextReport::Details(const Diagnostic& finding) {
   if (!finding.object.empty()) {
     Remark(digits, "in " + Describe(finding.object));
   }
+  if (!finding.renders.empty()) {
+    Remark(digits, Printable(fmt::format("with {}", fmt::join(finding.renders, "; "))));
+  }
   for (const auto& fix : finding.fixes) {
     Remark(digits, fmt::format("{} {} ({} fix)", Inked(Ink::Fix, "help:"), Printable(fix.title),
                                Name(fix.safety)));

@@ -154,6 +154,37 @@ TEST(Config, VersionsOfKubernetes) {
   }
 }
 
+TEST(Config, ChartsAreReadWithTheirPathsResolved) {
+  const auto reading = ReadText(
+      "charts:\n"
+      "  - path: charts/web\n"
+      "    release: shop\n"
+      "    namespace: prod\n"
+      "    values: [[a.yaml, /b.yaml], c.yaml]\n");
+  EXPECT_THAT(Mistakes(reading.mistakes), IsEmpty());
+  ASSERT_EQ(reading.config.charts().size(), 1U);
+  const auto& chart = reading.config.charts().front();
+  EXPECT_EQ(chart.path, "/p/charts/web");
+  EXPECT_EQ(chart.release, "shop");
+  EXPECT_EQ(chart.name_space, "prod");
+  EXPECT_THAT(chart.values,
+              ElementsAre(ElementsAre("/p/a.yaml", "/b.yaml"), ElementsAre("/p/c.yaml")));
+}
+
+TEST(Config, MistakesInChartsAreTold) {
+  const auto reading = ReadText(
+      "charts:\n"
+      "  - {valeus: []}\n"
+      "  - {path: a, release: [], values: b}\n"
+      "  - 7\n");
+  EXPECT_THAT(Mistakes(reading.mistakes),
+              ElementsAre("/p/.shoal.yaml:2:6: unknown key `valeus`; did you mean `values`?",
+                          "/p/.shoal.yaml:2:5: this chart has no `path`",
+                          "/p/.shoal.yaml:3:24: `release` takes a text, not a list",
+                          "/p/.shoal.yaml:3:36: `values` takes a list of sets, not `b`",
+                          "/p/.shoal.yaml:4:5: `charts` takes a mapping, not `7`"));
+}
+
 // All of them, each where it stands.
 TEST(Config, MistakesAreToldWithTheirPlaces) {
   const auto reading = ReadText(
@@ -218,7 +249,7 @@ TEST(Config, MistakesAreToldWithTheirPlaces) {
           "/p/.shoal.yaml:26:5: `overrides` takes a mapping, not `7`",
           "/p/.shoal.yaml:27:1: unknown key `é`; there are `extends`, `profile`, `select`, "
           "`ignore`, `severity`, `rules`, `exclude`, `include`, `overrides`, `fail-on`, "
-          "`kube-version`, `closed-world`, `inline-allow`"));
+          "`kube-version`, `closed-world`, `inline-allow`, `charts`"));
 }
 
 TEST(Config, WhatIsNoSettingsAtAll) {

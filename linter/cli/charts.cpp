@@ -1,0 +1,172 @@
+#include "linter/cli/charts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "linter/files/bytes.h"
+#include "linter/files/chart_folder.h"
+#include "linter/files/repository.h"
+
+namespace linter::cli {
+
+constexpr std::size_t MostValuesBytes = std::size_t{10} << 20U;
+
+// The folder of the chart that carries the chart in a folder, or that folder itself.
+static std::string Outermost(std::string folder) {
+  while (true) {
+    const auto parent = files::FolderOf(folder);
+    const auto above = files::FolderOf(parent);
+    if (parent != above + "/charts" || !files::HasChart(above)) {
+      return folder;
+    }
+    folder = above;
+  }
+}
+
+bool BelongsToChart(const files::Candidate& candidate) {
+  if (!candidate.place.chart || candidate.origin == files::Origin::StandardInput ||
+      candidate.refusal) {
+    return false;
+  }
+  const std::string_view path = candidate.place.path_in_chart;
+  return path == "Chart.yaml" || path == "values.yaml" || path == "values.schema.json" ||
+         path.starts_with("templates/") || path.starts_with("crds/") ||
+         path.starts_with("charts/") || Outermost(*candidate.place.chart) != *candidate.place.chart;
+}
+
+// Reads charts one by one.
+class ChartLoader {
+ public:
+  ChartLoader(config::ConfigTree& settings, Sources& sources)
+      : settings_(settings), sources_(sources) {}
+
+  // False where it could not be read in full.
+  bool Load(const std::string& folder, std::vector<engine::ChartInput>& into);
+
+ private:
+  const SourceFile* ValuesFile(const std::string& path);
+  const RuleSet* RulesFor(const std::string& absolute);
+  void AddRenders(const std::string& folder, engine::ChartInput& chart);
+
+  config::ConfigTree& settings_;
+  Sources& sources_;
+  // Of the files read here, by absolute path.
+  std::map<std::string, const SourceFile*> known_;
+};
+
+const SourceFile* ChartLoader::ValuesFile(const std::string& path) {
+  const auto absolute = files::Absolute(path);
+  if (const auto known = known_.find(absolute); known != known_.end()) {
+    return known->second;
+  }
+  auto bytes = files::ReadBytes(absolute, MostValuesBytes);
+  if (!bytes || bytes->cut) {
+    Complain(
+        fmt::format("`{}`: {}", absolute, bytes ? "larger than 10 MiB" : bytes.error().message));
+    return nullptr;
+  }
+  const auto shown = files::ShownPath(absolute, files::WorkingFolder());
+  const auto& source = sources_.Add(shown, absolute, std::move(bytes->text));
+  known_[absolute] = &source;
+  return &source;
+}
+
+// None for a file that the settings leave out.
+const RuleSet* ChartLoader::RulesFor(const std::string& absolute) {
+  static const RuleSet none;
+  auto& config = settings_.ForFile(absolute);
+  return config.Excludes(absolute, EntryKind::File) ? &none : &config.RulesFor(absolute);
+}
+
+void ChartLoader::AddRenders(const std::string& folder, engine::ChartInput& chart) {
+  engine::ChartRender own;
+  own.options.crds = helm::Include::Yes;
+  const auto& config = settings_.ForFolder(folder);
+  if (const auto version = config.run().kube_version) {
+    own.options.kube_version = fmt::format("{}.{}.0", version->major, version->minor);
+  }
+  const config::ChartSettings* wish = nullptr;
+  for (const auto& each : config.charts()) {
+    wish = files::Absolute(each.path) == folder ? &each : wish;
+  }
+  if (wish != nullptr) {
+    own.options.release_name = wish->release.empty() ? own.options.release_name : wish->release;
+    own.options.release_namespace =
+        wish->name_space.empty() ? own.options.release_namespace : wish->name_space;
+  }
+  chart.renders.push_back(own);
+  const auto add = [&](std::vector<const SourceFile*> values) {
+    auto render = own;
+    for (const auto* file : values) {
+      render.name += (render.name.empty() ? "" : ", ") + file->path;
+    }
+    render.options.values_files = std::move(values);
+    chart.renders.push_back(std::move(render));
+  };
+  for (const auto& file : chart.files) {
+    if (file.path.starts_with("ci/") && file.path.ends_with("-values.yaml")) {
+      add({file.source});
+    }
+  }
+  for (const auto& set : wish == nullptr ? std::vector<std::vector<std::string>>() : wish->values) {
+    std::vector<const SourceFile*> values;
+    for (const auto& path : set) {
+      values.push_back(ValuesFile(path));
+    }
+    if (std::find(values.begin(), values.end(), nullptr) == values.end()) {
+      add(std::move(values));
+    }
+  }
+}
+
+// Whether a file of a chart is one that a person lints, and not a picture or a package.
+static bool IsLinted(std::string_view path) {
+  return files::HasManifestName(path) || path.starts_with("templates/") ||
+         path.find("/templates/") != std::string_view::npos;
+}
+
+bool ChartLoader::Load(const std::string& folder, std::vector<engine::ChartInput>& into) {
+  auto read = files::ReadChartFolder(files::ShownPath(folder, files::WorkingFolder()));
+  if (!read) {
+    Complain(read.error().message);
+    return false;
+  }
+  for (const auto& problem : read->problems) {
+    Complain(fmt::format("{}: {}", problem.display, problem.message));
+  }
+  engine::ChartInput chart;
+  for (auto& entry : read->entries) {
+    const auto absolute = files::Join(read->absolute, entry.path);
+    const auto& source = sources_.Add(entry.display, absolute, std::move(entry.text));
+    known_[absolute] = &source;
+    chart.files.push_back({entry.path, &source});
+    chart.rules.push_back(RulesFor(absolute));
+    sources_.rendered += IsLinted(entry.path) ? 1 : 0;
+  }
+  if (!chart.files.empty()) {
+    AddRenders(folder, chart);
+    into.push_back(std::move(chart));
+  }
+  return read->problems.empty();
+}
+
+Charts LoadCharts(const files::Discovery& discovery, config::ConfigTree& settings,
+                  Sources& sources) {
+  std::set<std::string> folders;
+  for (const auto& candidate : discovery.candidates) {
+    if (BelongsToChart(candidate)) {
+      folders.insert(Outermost(*candidate.place.chart));
+    }
+  }
+  Charts charts;
+  ChartLoader loader(settings, sources);
+  for (const auto& folder : folders) {
+    charts.complete = loader.Load(folder, charts.inputs) && charts.complete;
+  }
+  return charts;
+}
+
+}  // namespace linter::cli

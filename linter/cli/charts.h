@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/cli/sources.h"
+#include "linter/config/config.h"
+#include "linter/engine/chart_run.h"
+#include "linter/files/discover.h"
+
+namespace linter::cli {
+
+// Whether a file is linted by way of what its chart renders to: its metadata, its values, its
+// templates, and all of the charts that it carries.
+bool BelongsToChart(const files::Candidate& candidate);
+
+// The charts to which the files of a run lead, read and ready to be rendered.
+struct Charts {
+  std::vector<engine::ChartInput> inputs;
+  // Of what could not be read.
+  bool complete = true;
+};
+
+// Reads them, and adds their files to `sources`. A chart that another one carries is rendered as a
+// part of that one.
+Charts LoadCharts(const files::Discovery& discovery, config::ConfigTree& settings,
+                  Sources& sources);
+
+}  // namespace linter::cli

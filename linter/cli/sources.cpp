@@ -1,0 +1,56 @@
+#include "linter/cli/sources.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "linter/cli/charts.h"
+#include "linter/engine/parallel.h"
+#include "linter/files/load.h"
+#include "linter/yaml/document.h"
+
+namespace linter::cli {
+
+void Complain(std::string_view message) {
+  fmt::print(stderr, "shoal: {}\n", message);
+}
+
+const SourceFile& Sources::Add(std::string path, std::string absolute_path, std::string text) {
+  const auto id = static_cast<FileId>(files.size());
+  absolute.push_back(std::move(absolute_path));
+  return files.emplace_back(SourceFile{id, std::move(path), std::move(text)});
+}
+
+Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
+  std::vector<const files::Candidate*> candidates;
+  for (const auto& candidate : discovery.candidates) {
+    if (!BelongsToChart(candidate)) {
+      candidates.push_back(&candidate);
+    }
+  }
+  std::vector<files::Loaded> loaded(candidates.size());
+  engine::ForEach(candidates.size(), threads, [&](std::size_t i) {
+    loaded[i] = files::Load(*candidates[i], FileId{}, yaml::MaxFileBytes);
+  });
+  Sources sources;
+  sources.tally = discovery.tally;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    files::Count(loaded[i], sources.tally);
+    if (!loaded[i].lintable()) {
+      if (candidates[i]->origin != files::Origin::Walked) {
+        Complain(files::NothingToLint(*candidates[i], loaded[i]));
+      }
+      continue;
+    }
+    const auto& source =
+        sources.Add(candidates[i]->path, candidates[i]->absolute, std::move(loaded[i].text));
+    for (auto& problem : loaded[i].problems) {
+      problem.span.file = source.id;
+    }
+    sources.problems.push_back(std::move(loaded[i].problems));
+  }
+  sources.plain = sources.files.size();
+  return sources;
+}
+
+}  // namespace linter::cli
