@@ -31,7 +31,8 @@ static const std::map<std::string, Folders>& Allowed() {
       {"output", {"check", "text"}},
       {"rules", {"check", "k8s", "yaml", "text"}},
       {"cli",
-       {"check", "config", "engine", "files", "helm", "k8s", "output", "text", "yaml", "rules"}},
+       {"check", "config", "engine", "files", "gotemplate", "helm", "k8s", "output", "text", "yaml",
+        "rules"}},
   };
   return table;
 }

@@ -11,6 +11,26 @@
 
 namespace linter::cli {
 
+// What `render` was given, before it is sorted out.
+struct RenderWords {
+  struct Sets {
+    std::string option;
+    helm::SetKind kind = helm::SetKind::Typed;
+    std::string about;
+    std::vector<std::string> given = {};
+  };
+
+  std::vector<std::string> chart;
+  std::optional<std::string> name;
+  std::vector<Sets> sets = {
+      {"--set", helm::SetKind::Typed, "Values: a.b=1,c[0]=x"},
+      {"--set-string", helm::SetKind::String, "Values that are strings: a.b=1"},
+      {"--set-json", helm::SetKind::Json, "Values in JSON: a.b={\"c\":1}"},
+      {"--set-file", helm::SetKind::File, "Values from files: a.b=path"},
+      {"--set-literal", helm::SetKind::Literal, "One value, taken as it stands: a.b=x,y"},
+  };
+};
+
 static void AddSelection(CLI::App& verb, SelectionWish& wish) {
   verb.add_option("--profile", wish.profile,
                   "Rules to start from: default, production, pss-baseline, pss-restricted, all");
@@ -29,6 +49,12 @@ static std::vector<std::string> FormatNames() {
     names.emplace_back(format.name);
   }
   return names;
+}
+
+static void AddColor(CLI::App& verb, ColorWish& wish) {
+  verb.add_option("--color", wish, "auto, always or never")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorWish>{
+          {"auto", ColorWish::Auto}, {"always", ColorWish::Always}, {"never", ColorWish::Never}}));
 }
 
 static void AddCheck(CLI::App& app, CheckArguments& check, std::vector<std::string>& outputs) {
@@ -55,17 +81,82 @@ static void AddCheck(CLI::App& app, CheckArguments& check, std::vector<std::stri
                 "Other objects may live elsewhere (the default, but for --profile all)");
   verb.add_option("--stdin-filename", check.stdin_path, "What standard input is called")
       ->capture_default_str();
-  verb.add_option("--color", check.color, "auto, always or never")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorWish>{
-          {"auto", ColorWish::Auto}, {"always", ColorWish::Always}, {"never", ColorWish::Never}}));
+  AddColor(verb, check.color);
   verb.add_option("--threads", check.threads, "Default: as many as there are processors");
   verb.add_option("--as-of", check.as_of, "The day on which allowances are judged (2027-01-31)");
 }
 
+// What `--origins` prints, as its help explains it.
+constexpr std::string_view AboutOrigins =
+    R"(With --origins each line is followed by where its bytes were written, as file:line:column; a
+place without a file is in the file named before it.
+  a:1:3               written there, in this template
+  a:1:9 <- b:4:2      printed by the action at a:1:9, which took it from b:4:2: a value, or the
+                      text of a template that it includes
+  b:4:2 + c:7:2       made of both
+  b:4:1 without `key` decided by a key that is missing in the mapping at b:4:1
+  not taken: a:2:4 <- b:9:1
+                      the branch at a:2:4 would have written below this line; b:9:1 decided against
+A line of several pieces names them in order, parted by commas. What was given by an argument such
+as --set is named by it. Nothing stands beside what nobody wrote, such as `# Source:`.)";
+
+static void AddRender(CLI::App& app, RenderArguments& render, RenderWords& words) {
+  auto& verb = *app.add_subcommand("render", "Print what `helm template` prints of a chart");
+  const auto many = [&](const std::string& names, std::vector<std::string>& into,
+                        const std::string& about) {
+    return verb.add_option(names, into, about)->allow_extra_args(false);
+  };
+  verb.add_option("CHART", words.chart,
+                  "[NAME] CHART: a folder or a .tgz, after the release's name")
+      ->required()
+      ->expected(1, 2);
+  verb.add_option("--release-name", words.name, "The release's name (release-name)");
+  verb.add_option("--name-template", render.name_template, "A template that gives the name");
+  verb.add_option("-n,--namespace", render.release_namespace, "The release's namespace (default)");
+  verb.add_option("--kube-version", render.kube_version, "Of .Capabilities.KubeVersion");
+  many("-a,--api-versions", render.api_versions, "Further .Capabilities.APIVersions")
+      ->delimiter(',');
+  many("-f,--values", render.values, "Values from a YAML file; - is standard input")
+      ->delimiter(',');
+  for (auto& [option, kind, about, given] : words.sets) {
+    many(option, given, about);
+  }
+  many("-s,--show-only", render.show_only, "Only this template, from the chart's folder");
+  verb.add_flag("--include-crds", render.include_crds, "Print the chart's crds/ too");
+  verb.add_flag("--no-hooks", render.no_hooks, "Leave hooks out");
+  verb.add_flag("--skip-tests", render.skip_tests, "Leave test hooks out");
+  verb.add_flag("--skip-schema-validation", render.skip_schema_validation,
+                "Heed no values.schema.json");
+  verb.add_flag("--is-upgrade", render.is_upgrade, "Set .Release.IsUpgrade");
+  verb.add_flag("--origins", render.origins, "Print where each line was written");
+  AddColor(verb, render.color);
+  verb.footer(std::string(AboutOrigins));
+}
+
+static std::optional<Error> ReadRender(const RenderWords& words, RenderArguments& render) {
+  const bool named = words.name || words.chart.size() == 2;
+  if (words.name && words.chart.size() == 2) {
+    return Error{"render takes the release's name once"};
+  }
+  if (named && !render.name_template.empty()) {
+    return Error{"cannot set --name-template and also specify a name"};
+  }
+  render.chart = words.chart.back();
+  if (named) {
+    render.release_name = words.name.value_or(words.chart.front());
+  }
+  for (const auto& set : words.sets) {
+    for (const auto& text : set.given) {
+      render.set.push_back({set.kind, text});
+    }
+  }
+  return std::nullopt;
+}
+
 // CLI11 wants the words last first. A first word that is no verb belongs to `check`.
 static void Prepare(std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 8> Known = {"check",  "rules",     "explain", "-h",
-                                                     "--help", "--version", "help",    "-V"};
+  constexpr std::array<std::string_view, 9> Known = {
+      "check", "rules", "explain", "render", "-h", "--help", "--version", "help", "-V"};
   if (words.empty() || std::find(Known.begin(), Known.end(), words.front()) == Known.end()) {
     words.insert(words.begin(), "check");
   }
@@ -93,6 +184,8 @@ Arguments ReadArguments(std::vector<std::string> words) {
   CheckArguments check;
   RulesArguments rules;
   ExplainArguments explain;
+  RenderArguments render;
+  RenderWords render_words;
   std::vector<std::string> outputs;
   CLI::App app("shoal finds the hazards on your charts before you sail.", "shoal");
   app.set_version_flag("--version,-V", "shoal " SHOAL_VERSION);
@@ -103,6 +196,7 @@ Arguments ReadArguments(std::vector<std::string> words) {
   AddSelection(list, rules.selection);
   auto& page = *app.add_subcommand("explain", "Explain a rule, by its id or another tool's");
   page.add_option("ID", explain.name, "liveness-probe-missing, no-liveness-probe, …")->required();
+  AddRender(app, render, render_words);
   app.footer("Status: 0 without findings, 1 with some, 2 when something could not be done.");
   Prepare(words);
   try {
@@ -118,6 +212,12 @@ Arguments ReadArguments(std::vector<std::string> words) {
   }
   if (page.parsed()) {
     return explain;
+  }
+  if (app.got_subcommand("render")) {
+    if (const auto error = ReadRender(render_words, render)) {
+      return Notice{error->message + "\n", 2};
+    }
+    return render;
   }
   if (const auto error = ReadOutputs(outputs, check.outputs)) {
     return Notice{error->message + "\n", 2};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/check/rule.h"
+#include "linter/helm/set_values.h"
 #include "linter/text/expected.h"
 
 namespace linter::cli {
@@ -60,13 +61,41 @@ struct ExplainArguments {
   std::string name;
 };
 
+// A `--set` or one of its relatives.
+struct SetWish {
+  helm::SetKind kind = helm::SetKind::Typed;
+  std::string text;
+};
+
+// `shoal render`, in the words of `helm template`.
+struct RenderArguments {
+  std::string chart;
+  std::string release_name = "release-name";
+  std::string name_template;
+  std::string release_namespace = "default";
+  std::string kube_version;
+  std::vector<std::string> api_versions;
+  // Files; `-` is standard input.
+  std::vector<std::string> values;
+  std::vector<SetWish> set;
+  std::vector<std::string> show_only;
+  bool include_crds = false;
+  bool no_hooks = false;
+  bool skip_tests = false;
+  bool skip_schema_validation = false;
+  bool is_upgrade = false;
+  bool origins = false;
+  ColorWish color = ColorWish::Auto;
+};
+
 // Something to print as it is, such as help: the program then ends with this status.
 struct Notice {
   std::string text;
   int status = 0;
 };
 
-using Arguments = std::variant<CheckArguments, RulesArguments, ExplainArguments, Notice>;
+using Arguments =
+    std::variant<CheckArguments, RulesArguments, ExplainArguments, RenderArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

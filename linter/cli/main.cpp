@@ -21,5 +21,8 @@ int main(int count, char** words) {
   if (const auto* rules = std::get_if<linter::cli::RulesArguments>(&arguments)) {
     return linter::cli::ListRules(*rules, catalog);
   }
+  if (const auto* render = std::get_if<linter::cli::RenderArguments>(&arguments)) {
+    return linter::cli::Render(*render);
+  }
   return linter::cli::Explain(std::get<linter::cli::ExplainArguments>(arguments), catalog);
 }

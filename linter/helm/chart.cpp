@@ -189,6 +189,10 @@ std::optional<Error> Charts::LoadChildren(const std::vector<ChartFile>& files, C
   return std::nullopt;
 }
 
+Expected<Chart*> Charts::LoadPackage(const SourceFile& archive) {
+  return LoadArchive(archive, 0);
+}
+
 Expected<Chart*> Charts::LoadArchive(const SourceFile& archive, int depth) {
   const auto members = Unpack(archive.text);
   if (!members) {

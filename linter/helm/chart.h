@@ -76,6 +76,8 @@ class Charts {
   // A chart out of its files, or Helm's reason why it is none. Files that `.helmignore` names are
   // left out.
   Expected<Chart*> Load(std::vector<ChartFile> files);
+  // A packaged chart, a `.tgz`.
+  Expected<Chart*> LoadPackage(const SourceFile& archive);
   // A copy that shares its children with the original.
   Chart* Copy(const Chart& chart);
   // What was in archives; texts of the charts show its bytes.

@@ -1,13 +1,9 @@
 #include "linter/helm/ignore.h"
 
-#include <cstdint>
-
 #include "linter/helm/glob.h"
 #include "linter/helm/path.h"
 
 namespace linter::helm {
-
-enum class EntryKind : std::uint8_t { File, Folder };
 
 static std::string_view Trimmed(std::string_view line) {
   constexpr std::string_view Blanks = " \t\r\n\v\f";
@@ -62,14 +58,14 @@ static bool Hits(const std::vector<IgnoreRule>& rules, std::string_view path, En
   return false;
 }
 
-bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path) {
+bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path, EntryKind kind) {
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
        slash = path.find('/', slash + 1)) {
     if (Hits(rules, path.substr(0, slash), EntryKind::Folder)) {
       return true;
     }
   }
-  return Hits(rules, path, EntryKind::File);
+  return Hits(rules, path, kind);
 }
 
 }  // namespace linter::helm

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "linter/text/expected.h"
+#include "linter/text/path_pattern.h"
 
 namespace linter::helm {
 
@@ -19,7 +20,8 @@ struct IgnoreRule {
 
 // With Helm's own rule for hidden files among the templates.
 Expected<std::vector<IgnoreRule>> ParseIgnore(std::string_view text);
-// Whether Helm would leave a file out, because of itself or of a folder above it.
-bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path);
+// Whether Helm would leave a file or a folder out, because of itself or of a folder above it.
+bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path,
+               EntryKind kind = EntryKind::File);
 
 }  // namespace linter::helm

@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "linter/helm/glob.h"
 #include "linter/helm/render.h"
 
@@ -19,28 +23,54 @@ static Text TrimmedEnd(const Text& text) {
   return text.Slice(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
+// The template that a document comes from, from its chart's folder.
+static std::optional<std::string_view> SourceOf(const Text& document) {
+  constexpr std::string_view Source = "# Source: ";
+  std::string_view line = document.bytes();
+  const auto found = line.find(Source);
+  if (found == std::string_view::npos) {
+    return std::nullopt;
+  }
+  line.remove_prefix(found + Source.size());
+  line = line.substr(0, line.find('\n'));
+  line.remove_prefix(std::min(line.find('/') + 1, line.size()));
+  return line;
+}
+
+static bool IsOf(const Text& document, std::string_view pattern) {
+  const auto source = SourceOf(document);
+  return source && GlobMatches(pattern, *source, GlobStyle::Path);
+}
+
 // Only the documents of some templates, in the order of the patterns.
 static void AppendChosen(const Text& whole, const std::vector<std::string>& patterns,
                          TextBuilder& out) {
-  constexpr std::string_view Source = "# Source: ";
   const std::vector<Text> documents = SplitManifests(whole);
   for (const std::string& pattern : patterns) {
     for (const Text& document : documents) {
-      std::string_view line = document.bytes();
-      const auto found = line.find(Source);
-      if (found == std::string_view::npos) {
-        continue;
-      }
-      line.remove_prefix(found + Source.size());
-      line = line.substr(0, line.find('\n'));
-      line.remove_prefix(std::min(line.find('/') + 1, line.size()));
-      if (GlobMatches(pattern, line, GlobStyle::Path)) {
+      if (IsOf(document, pattern)) {
         out.Append("---\n");
         out.Append(document);
         out.Append("\n");
       }
     }
   }
+}
+
+std::optional<Error> Rendering::MissingTemplate(const RenderOptions& options) {
+  if (!failures.empty() || options.show_only.empty()) {
+    return std::nullopt;
+  }
+  RenderOptions all = options;
+  all.show_only.clear();
+  const std::vector<Text> documents = SplitManifests(Output(all));
+  for (const std::string& pattern : options.show_only) {
+    if (std::none_of(documents.begin(), documents.end(),
+                     [&](const Text& document) { return IsOf(document, pattern); })) {
+      return Error{fmt::format("could not find template {} in chart", pattern)};
+    }
+  }
+  return std::nullopt;
 }
 
 Text Rendering::Output(const RenderOptions& options) {

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -15,6 +16,7 @@
 #include "linter/helm/no_value.h"
 #include "linter/helm/path.h"
 #include "linter/helm/record.h"
+#include "linter/helm/release_name.h"
 #include "linter/helm/schema.h"
 #include "linter/helm/semver.h"
 #include "linter/helm/user_values.h"
@@ -49,6 +51,9 @@ struct DeeperFirst {
 
 using Renderables = std::map<std::string, Renderable, DeeperFirst>;
 
+// Gives the chart that is to be rendered.
+using LoadChart = std::function<Expected<Chart*>(Charts&)>;
+
 class Renderer {
  public:
   Renderer(const RenderOptions& options, Rendering& rendering)
@@ -58,11 +63,11 @@ class Renderer {
         origins_(rendering.origins),
         charts_(heap_, origins_, options.next_file) {}
 
-  void Render(const std::vector<ChartFile>& files);
+  void Render(const LoadChart& load);
   std::vector<std::unique_ptr<SourceFile>> TakeUnpacked() { return charts_.TakeUnpacked(); }
 
  private:
-  std::optional<Error> Prepare(const std::vector<ChartFile>& files);
+  std::optional<Error> Prepare(const LoadChart& load);
   std::optional<Error> CheckChart();
   void Fail(std::string message);
   Value Release();
@@ -115,7 +120,7 @@ std::optional<Error> Renderer::CheckChart() {
   return std::nullopt;
 }
 
-std::optional<Error> Renderer::Prepare(const std::vector<ChartFile>& files) {
+std::optional<Error> Renderer::Prepare(const LoadChart& load) {
   auto version = ParseKubeVersion(options_.kube_version);
   if (!version) {
     return version.error();
@@ -125,13 +130,19 @@ std::optional<Error> Renderer::Prepare(const std::vector<ChartFile>& files) {
   if (!user) {
     return user.error();
   }
-  const auto loaded = charts_.Load(files);
+  const auto loaded = load(charts_);
   if (!loaded) {
     return loaded.error();
   }
   chart_ = *loaded;
   if (const auto error = CheckChart()) {
     return error;
+  }
+  if (!IsReleaseName(options_.release_name)) {
+    return Error{
+        fmt::format("release name \"{}\": invalid release name, must match regex {} and "
+                    "the length must not be longer than {}",
+                    options_.release_name, ReleaseNamePattern, MaxReleaseName)};
   }
   if (const auto error =
           ProcessDependencies(charts_, *chart_, **user, heap_, rendering_.warnings)) {
@@ -302,8 +313,8 @@ static bool AcceptsKubeVersion(const std::string& constraint, const std::string&
   return wanted && parsed && Satisfies(*parsed, *wanted);
 }
 
-void Renderer::Render(const std::vector<ChartFile>& files) {
-  if (const auto error = Prepare(files)) {
+void Renderer::Render(const LoadChart& load) {
+  if (const auto error = Prepare(load)) {
     Fail(error->message);
     return;
   }
@@ -329,12 +340,20 @@ void Renderer::Render(const std::vector<ChartFile>& files) {
   AddCrds(*chart_);
 }
 
-Rendering Render(const std::vector<ChartFile>& files, const RenderOptions& options) {
+static Rendering Render(const LoadChart& load, const RenderOptions& options) {
   Rendering rendering;
   Renderer renderer(options, rendering);
-  renderer.Render(files);
+  renderer.Render(load);
   rendering.unpacked = renderer.TakeUnpacked();
   return rendering;
+}
+
+Rendering Render(const std::vector<ChartFile>& files, const RenderOptions& options) {
+  return Render([&](Charts& charts) { return charts.Load(files); }, options);
+}
+
+Rendering RenderPackage(const SourceFile& archive, const RenderOptions& options) {
+  return Render([&](Charts& charts) { return charts.LoadPackage(archive); }, options);
 }
 
 }  // namespace linter::helm

@@ -9,6 +9,7 @@
 #include "linter/helm/chart.h"
 #include "linter/helm/manifest.h"
 #include "linter/helm/set_values.h"
+#include "linter/text/expected.h"
 #include "linter/text/source_file.h"
 
 namespace linter::helm {
@@ -78,10 +79,14 @@ struct Rendering {
 
   // What `helm template` writes to its standard output; nothing after a failure.
   gotemplate::Text Output(const RenderOptions& options);
+  // Helm's refusal where `show_only` asks for a template that printed nothing.
+  std::optional<Error> MissingTemplate(const RenderOptions& options);
 };
 
 // Renders a chart out of its files, without a look at anything else. Files and options must
 // outlive the result.
 Rendering Render(const std::vector<ChartFile>& files, const RenderOptions& options);
+// The same of a chart in a `.tgz`.
+Rendering RenderPackage(const SourceFile& archive, const RenderOptions& options);
 
 }  // namespace linter::helm

@@ -32,6 +32,29 @@ OriginId PlaceOf(const Text& piece, Origins& origins) {
   return origins.Written({written.span.file, begin, begin + piece.size()});
 }
 
+Text Within(OriginId place, const Text& content, Heap& heap, const Origins& origins) {
+  const gotemplate::Origin around = origins[place];
+  const std::uint32_t count = content.run_count();
+  if (around.kind != gotemplate::OriginKind::Written || count == 0) {
+    return content;
+  }
+  using gotemplate::Run;
+  auto* runs = static_cast<Run*>(heap.memory().allocate(count * sizeof(Run), alignof(Run)));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Run run = content.RunAt(i);
+    const gotemplate::Origin written = origins[run.origin];
+    const std::uint32_t begin = written.span.begin + run.offset;
+    const std::uint32_t size = run.end - content.RunBegin(i);
+    if (written.kind == gotemplate::OriginKind::Written && run.offset != gotemplate::NotCopied &&
+        written.span.file == around.span.file && begin >= around.span.begin &&
+        begin + size <= around.span.end) {
+      run = {run.end, place, begin - around.span.begin};
+    }
+    new (runs + i) Run{run};
+  }
+  return {content.bytes(), runs, count, 0};
+}
+
 Value DeepCopy(const Value& value, Heap& heap) {
   if (value.is_list()) {
     List* copy = heap.NewList(*value.list().type);

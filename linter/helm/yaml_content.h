@@ -12,6 +12,11 @@ namespace linter::helm {
 gotemplate::Text BlockLines(std::string_view value, const gotemplate::Text& source,
                             gotemplate::Heap& heap, gotemplate::Origins& origins);
 
+// The same content, its bytes said to come from the scalar at `place` instead of from the file as a
+// whole: what is made of several scalars then names them.
+gotemplate::Text Within(gotemplate::OriginId place, const gotemplate::Text& content,
+                        gotemplate::Heap& heap, const gotemplate::Origins& origins);
+
 // Itself and all that is in it.
 std::size_t CountNodes(const gotemplate::Value& value);
 

@@ -273,8 +273,8 @@ Value YamlReader::TaggedScalar(std::string_view tag, const Text& content, Origin
 
 Value YamlReader::ScalarOf(const yaml_event_t& event) {
   const auto& scalar = event.data.scalar;
-  const Text content = ContentOf(event);
   const OriginId place = Place(event.start_mark, event.end_mark);
+  const Text content = Within(place, ContentOf(event), heap_, origins_);
   if (scalar.tag != nullptr && scalar.plain_implicit == 0 && scalar.quoted_implicit == 0) {
     return TaggedScalar(reinterpret_cast<const char*>(scalar.tag), content, place);
   }
