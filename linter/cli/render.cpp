@@ -55,7 +55,8 @@ static Expected<const SourceFile*> ReadFile(const std::string& path, Sources& so
   if (!bytes) {
     auto reason = bytes.error().message;
     reason[0] = static_cast<char>(reason[0] | 0x20);
-    return Error{fmt::format("open {}: {}", path, reason)};
+    const auto* call = reason == "is a directory" ? "read" : "open";
+    return Error{fmt::format("{} {}: {}", call, path, reason)};
   }
   if (bytes->cut) {
     return Error{fmt::format("open {}: larger than {} MiB", path, MostFileBytes >> 20U)};
