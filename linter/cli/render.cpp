@@ -28,7 +28,7 @@ static constexpr std::size_t MostFileBytes = std::size_t{10} << 20U;
 static constexpr std::size_t MostPackageBytes = std::size_t{100} << 20U;
 
 // Everything that a rendering reads. A source's position is its file's id.
-class Sources {
+class Inputs {
  public:
   const SourceFile* Add(std::string path, std::string text) {
     const auto id = static_cast<FileId>(files_.size());
@@ -50,7 +50,7 @@ class Sources {
 };
 
 // In helm's words.
-static Expected<const SourceFile*> ReadFile(const std::string& path, Sources& sources) {
+static Expected<const SourceFile*> ReadFile(const std::string& path, Inputs& inputs) {
   auto bytes = files::ReadBytes(path, MostFileBytes);
   if (!bytes) {
     auto reason = bytes.error().message;
@@ -61,7 +61,7 @@ static Expected<const SourceFile*> ReadFile(const std::string& path, Sources& so
   if (bytes->cut) {
     return Error{fmt::format("open {}: larger than {} MiB", path, MostFileBytes >> 20U)};
   }
-  return sources.Add(path, std::move(bytes->text));
+  return inputs.Add(path, std::move(bytes->text));
 }
 
 // `a=x,b=y` as the parts between its commas; one with a backslash before it is part of a name.
@@ -89,25 +89,25 @@ static std::string WithoutBackslashes(std::string_view text) {
   return plain;
 }
 
-static std::optional<Error> AddFiles(const std::string& text, Sources& sources,
+static std::optional<Error> AddFiles(const std::string& text, Inputs& inputs,
                                      helm::RenderOptions& options) {
   for (const auto& part : Parts(text)) {
     const auto equals = part.find('=');
     const SourceFile* content = nullptr;
     if (equals != std::string::npos && equals + 1 < part.size()) {
-      const auto read = ReadFile(WithoutBackslashes(part.substr(equals + 1)), sources);
+      const auto read = ReadFile(WithoutBackslashes(part.substr(equals + 1)), inputs);
       if (!read) {
         return Error{"failed parsing --set-file data: " + read.error().message};
       }
       content = *read;
     }
     options.set.push_back(
-        {helm::SetKind::File, sources.AddArgument("--set-file " + part, part), content});
+        {helm::SetKind::File, inputs.AddArgument("--set-file " + part, part), content});
   }
   return std::nullopt;
 }
 
-static std::optional<Error> AddSet(const SetWish& wish, Sources& sources,
+static std::optional<Error> AddSet(const SetWish& wish, Inputs& inputs,
                                    helm::RenderOptions& options) {
   constexpr auto NameOf = [](helm::SetKind kind) {
     switch (kind) {
@@ -124,10 +124,10 @@ static std::optional<Error> AddSet(const SetWish& wish, Sources& sources,
     return "--set ";
   };
   if (wish.kind == helm::SetKind::File) {
-    return AddFiles(wish.text, sources, options);
+    return AddFiles(wish.text, inputs, options);
   }
   options.set.push_back(
-      {wish.kind, sources.AddArgument(NameOf(wish.kind) + wish.text, wish.text), nullptr});
+      {wish.kind, inputs.AddArgument(NameOf(wish.kind) + wish.text, wish.text), nullptr});
   return std::nullopt;
 }
 
@@ -135,8 +135,7 @@ static helm::Include IncludeUnless(bool left_out) {
   return left_out ? helm::Include::No : helm::Include::Yes;
 }
 
-static Expected<helm::RenderOptions> ReadOptions(const RenderArguments& arguments,
-                                                 Sources& sources) {
+static Expected<helm::RenderOptions> ReadOptions(const RenderArguments& arguments, Inputs& inputs) {
   helm::RenderOptions options;
   options.release_name = arguments.release_name;
   if (!arguments.name_template.empty()) {
@@ -158,14 +157,14 @@ static Expected<helm::RenderOptions> ReadOptions(const RenderArguments& argument
   options.is_upgrade = arguments.is_upgrade;
   options.show_only = arguments.show_only;
   for (const auto& path : arguments.values) {
-    const auto file = ReadFile(path, sources);
+    const auto file = ReadFile(path, inputs);
     if (!file) {
       return file.error();
     }
     options.values_files.push_back(*file);
   }
   for (const auto& wish : arguments.set) {
-    if (auto error = AddSet(wish, sources, options)) {
+    if (auto error = AddSet(wish, inputs, options)) {
       return *error;
     }
   }
@@ -200,8 +199,7 @@ static bool Shows(std::string_view path) {
   return std::find(std::begin(Names), std::end(Names), first) != std::end(Names);
 }
 
-static Expected<std::vector<helm::ChartFile>> ReadChart(const std::string& folder,
-                                                        Sources& sources) {
+static Expected<std::vector<helm::ChartFile>> ReadChart(const std::string& folder, Inputs& inputs) {
   auto chart = files::ReadChartFolder(folder, FilterOf(folder));
   if (!chart) {
     return chart.error();
@@ -214,12 +212,12 @@ static Expected<std::vector<helm::ChartFile>> ReadChart(const std::string& folde
   }
   std::vector<helm::ChartFile> files;
   for (auto& entry : chart->entries) {
-    files.push_back({entry.path, sources.Add(entry.display, std::move(entry.text))});
+    files.push_back({entry.path, inputs.Add(entry.display, std::move(entry.text))});
   }
   return files;
 }
 
-static Expected<const SourceFile*> ReadPackage(const std::string& path, Sources& sources) {
+static Expected<const SourceFile*> ReadPackage(const std::string& path, Inputs& inputs) {
   auto bytes = files::ReadBytes(path, MostPackageBytes);
   if (!bytes) {
     return Error{fmt::format("{}: {}", path, bytes.error().message)};
@@ -233,10 +231,10 @@ static Expected<const SourceFile*> ReadPackage(const std::string& path, Sources&
                     "'application/octet-stream'",
                     files::Absolute(path))};
   }
-  return sources.Add(files::ShownPath(path, files::WorkingFolder()), std::move(bytes->text));
+  return inputs.Add(files::ShownPath(path, files::WorkingFolder()), std::move(bytes->text));
 }
 
-static Expected<helm::Rendering> RenderChart(const std::string& path, Sources& sources,
+static Expected<helm::Rendering> RenderChart(const std::string& path, Inputs& inputs,
                                              helm::RenderOptions& options) {
   std::error_code error;
   const auto status = fs::status(path, error);
@@ -244,18 +242,18 @@ static Expected<helm::Rendering> RenderChart(const std::string& path, Sources& s
     return Error{fmt::format("path \"{}\" not found", path)};
   }
   if (fs::is_directory(status)) {
-    const auto files = ReadChart(path, sources);
+    const auto files = ReadChart(path, inputs);
     if (!files) {
       return files.error();
     }
-    options.next_file = sources.next();
+    options.next_file = inputs.next();
     return helm::Render(*files, options);
   }
-  const auto package = ReadPackage(path, sources);
+  const auto package = ReadPackage(path, inputs);
   if (!package) {
     return package.error();
   }
-  options.next_file = sources.next();
+  options.next_file = inputs.next();
   return helm::RenderPackage(**package, options);
 }
 
@@ -273,12 +271,12 @@ static bool Write(std::string_view text) {
 }
 
 int Render(const RenderArguments& arguments) {
-  Sources sources;
-  auto options = ReadOptions(arguments, sources);
+  Inputs inputs;
+  auto options = ReadOptions(arguments, inputs);
   if (!options) {
     return Refuse(options.error().message);
   }
-  auto rendering = RenderChart(arguments.chart, sources, *options);
+  auto rendering = RenderChart(arguments.chart, inputs, *options);
   if (!rendering) {
     return Refuse(rendering.error().message);
   }
@@ -296,7 +294,7 @@ int Render(const RenderArguments& arguments) {
   if (!arguments.origins) {
     return Write(text.bytes()) ? 0 : 2;
   }
-  auto described = sources.described();
+  auto described = inputs.described();
   for (const auto& unpacked : rendering->unpacked) {
     described.push_back({unpacked.get(), false});
   }
