@@ -14,17 +14,21 @@ using gotemplate::Text;
 
 static constexpr std::size_t MaxSteps = 6;
 
-static bool IsTemplatePath(std::string_view path) {
-  return path.starts_with("templates/") || path.find("/templates/") != std::string_view::npos;
+// `values.yaml`, `ci/small-values.yaml`: what else templates read is text that they print.
+static bool IsValuesPath(std::string_view path) {
+  const auto name = path.substr(path.rfind('/') + 1);
+  const bool yaml = name.ends_with(".yaml") || name.ends_with(".yml");
+  return yaml && name.find("values") != std::string_view::npos &&
+         path.find("templates/") == std::string_view::npos;
 }
 
 Provenance::Provenance(const Rendering& rendering, std::span<const ChartFile> files)
     : rendering_(rendering) {
   for (const ChartFile& file : files) {
     const bool metadata = file.path == "Chart.yaml" || file.path.ends_with("/Chart.yaml");
-    const Role role = IsTemplatePath(file.path) ? Role::Template
-                      : metadata                ? Role::Metadata
-                                                : Role::Values;
+    const Role role = metadata                  ? Role::Metadata
+                      : IsValuesPath(file.path) ? Role::Values
+                                                : Role::Template;
     files_[file.source->id] = {file.source, role};
     if (file.path == "Chart.yaml") {
       metadata_ = file.source;
@@ -73,12 +77,22 @@ std::vector<Span> Provenance::Sites(OriginId origin) const {
   return sites;
 }
 
+// "All values" is what is left of an origin when a function made something new of them.
+bool Provenance::IsWholeFile(const Span& span) const {
+  const auto* file = FileOf(span.file);
+  return file != nullptr && RoleOf(span.file) == Role::Values && span.begin == 0 &&
+         span.end >= file->text.size();
+}
+
 std::optional<Span> Provenance::WrittenSpan(const Piece& piece) const {
   const Origin& origin = rendering_.origins[piece.inner];
   if (origin.kind != OriginKind::Written) {
     return std::nullopt;
   }
   Span span = origin.span;
+  if (piece.offset == NotCopied && IsWholeFile(span)) {
+    return std::nullopt;
+  }
   if (piece.offset != NotCopied) {
     span.begin += piece.offset;
     span.end = span.begin + (piece.end - piece.begin);
@@ -214,8 +228,8 @@ std::optional<WrittenPlace> Provenance::FindMixed(const Pieces& pieces) {
   for (const Piece& piece : pieces) {
     for (const OriginId source : rendering_.origins.Sources(piece.origin)) {
       const Origin& origin = rendering_.origins[source];
-      const bool value =
-          origin.kind == OriginKind::Written && RoleOf(origin.span.file) == Role::Values;
+      const bool value = origin.kind == OriginKind::Written &&
+                         RoleOf(origin.span.file) == Role::Values && !IsWholeFile(origin.span);
       auto& into = origin.kind == OriginKind::Missing ? missing : values;
       if ((value || origin.kind == OriginKind::Missing) &&
           std::find(into.begin(), into.end(), source) == into.end()) {
@@ -257,11 +271,11 @@ void Provenance::Explain(OriginId source, WrittenPlace& place) {
   }
 }
 
-Span Provenance::LabelOf(const Span& value) {
+std::optional<yaml::Node> Provenance::NodeOf(const Span& value) {
   const auto* file = FileOf(value.file);
   const Role role = RoleOf(value.file);
   if (file == nullptr || (role != Role::Values && role != Role::Metadata)) {
-    return value;
+    return std::nullopt;
   }
   auto stream = streams_.find(value.file);
   if (stream == streams_.end()) {
@@ -280,14 +294,23 @@ Span Provenance::LabelOf(const Span& value) {
       }
       node = parent;
     }
-    if (node && (node->is_mapping() || node->is_sequence())) {
-      return yaml::Slot(*node).label();
-    }
-    if (node && value.empty()) {
-      return yaml::Slot(*node).span();
-    }
+    return node;
   }
-  return value;
+  return std::nullopt;
+}
+
+Span Provenance::LabelOf(const Span& value) {
+  const auto node = NodeOf(value);
+  if (node && (node->is_mapping() || node->is_sequence())) {
+    return yaml::Slot(*node).label();
+  }
+  return node && value.empty() ? yaml::Slot(*node).span() : value;
+}
+
+Span Provenance::LabelAbove(const Span& value) {
+  const auto node = NodeOf(value);
+  const auto parent = node ? node->Parent() : std::nullopt;
+  return parent ? Span(yaml::Slot(*parent).label()) : value;
 }
 
 std::optional<Span> Provenance::DependencyOf(FileId packed) {

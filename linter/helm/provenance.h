@@ -75,6 +75,7 @@ class Provenance {
   std::vector<Span> Sites(gotemplate::OriginId origin) const;
   Role RoleOf(FileId file) const;
   const SourceFile* FileOf(FileId file) const;
+  bool IsWholeFile(const Span& span) const;
   std::optional<Span> WrittenSpan(const Piece& piece) const;
   // The one place at which all pieces were written.
   std::optional<Span> OnePlace(const Pieces& pieces) const;
@@ -91,8 +92,12 @@ class Provenance {
 
   WrittenPlace At(const Span& span, gotemplate::OriginId through);
   void Explain(gotemplate::OriginId source, WrittenPlace& place);
-  // The key, in the file of values, of what an origin shows.
+  // What was read from these bytes of a file of values.
+  std::optional<yaml::Node> NodeOf(const Span& value);
+  // The key of a collection in a file of values; a scalar itself.
   Span LabelOf(const Span& value);
+  // The key of the collection in which a value stands.
+  Span LabelAbove(const Span& value);
   // Where a chart that came packed is asked for.
   std::optional<Span> DependencyOf(FileId packed);
 

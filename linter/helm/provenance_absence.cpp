@@ -52,8 +52,13 @@ std::optional<WrittenPlace> Provenance::FindHolder(const Text& text, const Place
   if (!first) {
     return std::nullopt;
   }
-  const Piece& chosen = label ? *label : *first;
-  return At(LabelOf(*WrittenSpan(chosen)), chosen.origin);
+  if (label) {
+    return At(LabelOf(*WrittenSpan(*label)), label->origin);
+  }
+  // Of a block, the first piece is its first entry.
+  const auto written = *WrittenSpan(*first);
+  const bool block = text.bytes().substr(place.holder.begin, 1).find_first_of("{[") != 0;
+  return At(block ? LabelAbove(written) : LabelOf(written), first->origin);
 }
 
 // The key of what was written, without its `{{`.
@@ -146,7 +151,8 @@ std::optional<WrittenPlace> Provenance::FindBranch(const Text& text, const Place
   }
   for (const OriginId source : rendering_.origins.Sources(best.decided)) {
     const Origin& origin = rendering_.origins[source];
-    if (origin.kind == OriginKind::Written && RoleOf(origin.span.file) == Role::Values) {
+    if (origin.kind == OriginKind::Written && RoleOf(origin.span.file) == Role::Values &&
+        !IsWholeFile(origin.span)) {
       return WrittenPlace{LabelOf(origin.span), {{head, "left out here"}}};
     }
   }

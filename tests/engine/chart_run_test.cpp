@@ -122,6 +122,17 @@ TEST(ChartRun, WhatAMappingOfValuesLacksIsToldThere) {
                           ".Values.resources | nindent 12 }} (used here)"));
 }
 
+TEST(ChartRun, WhatAMappingOfSeveralValuesLacksIsToldAtItsKey) {
+  EXPECT_THAT(
+      Tell(Deployment("        - name: web\n"
+                      "          resources:\n"
+                      "            {{- omit .Values.resources \"on\" | toYaml | nindent 12 }}\n",
+                      "resources:\n  on: true\n  limits: {cpu: 1}\n"),
+           "memory-request-missing"),
+      ElementsAre("values.yaml: resources | templates/web.yaml: {{- omit .Values.resources "
+                  "\"on\" | toYaml | nindent 12 }} (used here)"));
+}
+
 TEST(ChartRun, AnUntakenBranchIsToldWithTheValueThatDecided) {
   EXPECT_THAT(Tell(Deployment("        - name: web\n"
                               "          {{- if .Values.live.enabled }}\n"
