@@ -9,6 +9,7 @@
 #include <string>
 
 #include "linter/output/catalog.h"
+#include "tests/fixture/chart_fixture.h"
 #include "tests/fixture/fixture.h"
 #include "tests/fixture/lint.h"
 
@@ -29,8 +30,21 @@ To silence a finding, write `# shoal: allow ID: reason` at the end of its line, 
 )";
 
 static std::string Part(const Rule& rule, std::string_view name) {
-  const auto path = Testdata() / "rules" / rule.id / fmt::format("{}.yaml", name);
-  return fs::exists(path) ? ReadFixture(ReadFile(path)).text : std::string();
+  const auto folder = Testdata() / "rules" / rule.id;
+  const auto path = folder / fmt::format("{}.yaml", name);
+  if (fs::exists(path)) {
+    return ReadFixture(ReadFile(path)).text;
+  }
+  // Of a chart, the files in which something is found.
+  const auto chart = ReadChartFixture(folder / name);
+  std::string text;
+  for (const auto& [file, marked] : ReadChartFixture(folder / "bad")) {
+    const auto same = chart.find(file);
+    if (!marked.expectations.empty() && same != chart.end()) {
+      text += fmt::format("{}# {}\n{}", text.empty() ? "" : "---\n", file, same->second.text);
+    }
+  }
+  return text;
 }
 
 static std::string RenderReadme() {

@@ -29,7 +29,7 @@ static const std::map<std::string, Folders>& Allowed() {
       {"files", {"text"}},
       {"config", {"check", "text"}},
       {"output", {"check", "text"}},
-      {"rules", {"check", "k8s", "yaml", "text"}},
+      {"rules", {"check", "helm", "k8s", "yaml", "text"}},
       {"cli",
        {"check", "config", "engine", "files", "gotemplate", "helm", "k8s", "output", "text", "yaml",
         "rules"}},

@@ -13,6 +13,10 @@ namespace linter {
 struct Problem;
 class Report;
 
+namespace helm {
+class ChartView;
+}  // namespace helm
+
 namespace k8s {
 class Container;
 class Workload;
@@ -40,11 +44,11 @@ enum class Safety : std::uint8_t {
 enum class FixKind : std::uint8_t { None, Safe, Unsafe };
 
 // The subject of a check says what it looks at and how often it runs: once for each container of
-// each workload, for each workload, object, run, or problem that a reader met.
+// each workload, for each workload, object, run, chart, or problem that a reader met.
 template <typename Subject>
 using CheckOf = void (*)(const Subject&, Report&);
 using Check = std::variant<CheckOf<k8s::Container>, CheckOf<k8s::Workload>, CheckOf<k8s::Object>,
-                           CheckOf<k8s::Project>, CheckOf<Problem>>;
+                           CheckOf<k8s::Project>, CheckOf<helm::ChartView>, CheckOf<Problem>>;
 
 // Everything the tool knows about one rule: its documentation, its defaults and its check.
 struct Rule {

@@ -84,6 +84,7 @@ const RuleSet* ChartLoader::RulesFor(const std::string& absolute) {
 void ChartLoader::AddRenders(const std::string& folder, engine::ChartInput& chart) {
   engine::ChartRender own;
   own.options.crds = helm::Include::Yes;
+  own.options.keep_going = helm::Include::Yes;
   const auto& config = settings_.ForFolder(folder);
   if (const auto version = config.run().kube_version) {
     own.options.kube_version = fmt::format("{}.{}.0", version->major, version->minor);

@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <deque>
 #include <map>
-#include <set>
-#include <tuple>
 #include <utility>
 
 #include "linter/engine/chart_findings.h"
+#include "linter/engine/dispatch.h"
 #include "linter/engine/parallel.h"
+#include "linter/helm/chart_view.h"
 
 namespace linter::engine {
 
@@ -48,10 +48,8 @@ static const RuleSet* RulesFor(const ChartInput& chart, std::string_view path) {
 }
 
 static void CheckRender(const ChartInput& chart, std::size_t index, const Options& options,
-                        ChartFindings& findings) {
-  const auto& render = chart.renders[index];
-  Rendered rendered;
-  rendered.rendering = helm::Render(chart.files, render.options);
+                        Rendered& rendered, ChartFindings& findings) {
+  rendered.rendering = helm::Render(chart.files, chart.renders[index].options);
   AddSources(rendered.rendering.manifests, rendered);
   AddSources(rendered.rendering.crds, rendered);
   AddSources(rendered.rendering.unreadable, rendered);
@@ -65,11 +63,45 @@ static void CheckRender(const ChartInput& chart, std::size_t index, const Option
   findings.Add(index, rendered.rendering, rendered.manifests, std::move(outcome));
 }
 
+// What the written files have themselves, and the chart as a whole.
+static void CheckWritten(const ChartInput& chart, const helm::ChartView& view,
+                         ChartFindings& findings) {
+  std::map<const RuleSet*, Dispatch> dispatches;
+  std::vector<Diagnostic> found;
+  for (std::size_t i = 0; i < chart.files.size(); ++i) {
+    const auto& dispatch = dispatches.try_emplace(chart.rules[i], *chart.rules[i]).first->second;
+    if (chart.files[i].path == "Chart.yaml") {
+      dispatch.Check(view, found);
+    }
+    const auto stream = view.streams().find(chart.files[i].path);
+    if (stream != view.streams().end()) {
+      for (const auto& problem : stream->second.problems) {
+        dispatch.Check(problem, found);
+      }
+    }
+  }
+  // The settings of a file may leave a rule out that those of `Chart.yaml` want.
+  std::erase_if(found, [&](const Diagnostic& finding) {
+    for (std::size_t i = 0; i < chart.files.size(); ++i) {
+      if (chart.files[i].source->id == finding.span.file) {
+        return !dispatches.at(chart.rules[i]).Runs(*finding.rule);
+      }
+    }
+    return false;
+  });
+  findings.Add(std::move(found));
+}
+
 static Outcome RunChart(const ChartInput& chart, const Options& options) {
   ChartFindings findings(chart, options);
+  std::deque<Rendered> all;
+  std::vector<helm::RenderSet> sets;
   for (std::size_t i = 0; i < chart.renders.size(); ++i) {
-    CheckRender(chart, i, options, findings);
+    CheckRender(chart, i, options, all.emplace_back(), findings);
+    const auto& render = chart.renders[i];
+    sets.push_back({render.name, &render.options, &all.back().rendering});
   }
+  CheckWritten(chart, helm::ChartView(chart.files, sets), findings);
   return findings.Take();
 }
 

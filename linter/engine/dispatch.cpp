@@ -16,6 +16,8 @@ Dispatch::Dispatch(const RuleSet& rules) : rules_(rules) {
             workloads_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<k8s::Object>>) {
             objects_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<helm::ChartView>>) {
+            charts_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<Problem>>) {
             problems_.push_back({check, &active});
           } else {
@@ -44,6 +46,10 @@ void Dispatch::Check(const k8s::Workload& workload, std::vector<Diagnostic>& fou
   for (const auto& container : workload.containers()) {
     Run(containers_, container, found);
   }
+}
+
+void Dispatch::Check(const helm::ChartView& chart, std::vector<Diagnostic>& found) const {
+  Run(charts_, chart, found);
 }
 
 void Dispatch::Check(const Problem& problem, std::vector<Diagnostic>& found) const {

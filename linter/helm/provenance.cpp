@@ -271,6 +271,30 @@ void Provenance::Explain(OriginId source, WrittenPlace& place) {
   }
 }
 
+// What was read from these bytes: a mapping begins where its first key does.
+static std::optional<yaml::Node> NodeIn(const yaml::Document& document, const Span& value) {
+  auto node = document.NodeAt(value.begin);
+  while (node && node->span().end < value.end) {
+    const auto parent = node->Parent();
+    if (!parent || parent->span().begin != value.begin) {
+      break;
+    }
+    node = parent;
+  }
+  return node;
+}
+
+static Span LabelOfNode(const std::optional<yaml::Node>& node, const Span& value) {
+  if (node && (node->is_mapping() || node->is_sequence())) {
+    return yaml::Slot(*node).label();
+  }
+  return node && value.empty() ? Span(yaml::Slot(*node).span()) : value;
+}
+
+Span LabelOfValue(const yaml::Document& document, const Span& value) {
+  return LabelOfNode(NodeIn(document, value), value);
+}
+
 std::optional<yaml::Node> Provenance::NodeOf(const Span& value) {
   const auto* file = FileOf(value.file);
   const Role role = RoleOf(value.file);
@@ -282,29 +306,15 @@ std::optional<yaml::Node> Provenance::NodeOf(const Span& value) {
     stream = streams_.emplace(value.file, yaml::Parse(*file)).first;
   }
   for (const auto& document : stream->second.documents) {
-    if (!document.span().Covers({value.file, value.begin, value.begin})) {
-      continue;
+    if (document.span().Covers({value.file, value.begin, value.begin})) {
+      return NodeIn(document, value);
     }
-    auto node = document.NodeAt(value.begin);
-    // A mapping begins where its first key does.
-    while (node && node->span().end < value.end) {
-      const auto parent = node->Parent();
-      if (!parent || parent->span().begin != value.begin) {
-        break;
-      }
-      node = parent;
-    }
-    return node;
   }
   return std::nullopt;
 }
 
 Span Provenance::LabelOf(const Span& value) {
-  const auto node = NodeOf(value);
-  if (node && (node->is_mapping() || node->is_sequence())) {
-    return yaml::Slot(*node).label();
-  }
-  return node && value.empty() ? yaml::Slot(*node).span() : value;
+  return LabelOfNode(NodeOf(value), value);
 }
 
 Span Provenance::LabelAbove(const Span& value) {

@@ -32,6 +32,9 @@ struct WrittenPlace {
   std::vector<Step> way;
 };
 
+// The key of a collection that stands at these bytes of a document; a scalar itself.
+Span LabelOfValue(const yaml::Document& document, const Span& value);
+
 // Leads from rendered text back to what was written. For one thread at a time.
 class Provenance {
  public:

@@ -67,9 +67,10 @@ class Renderer {
   std::vector<std::unique_ptr<SourceFile>> TakeUnpacked() { return charts_.TakeUnpacked(); }
 
  private:
-  std::optional<Error> Prepare(const LoadChart& load);
-  std::optional<Error> CheckChart();
-  void Fail(std::string message);
+  // False after a failure.
+  bool Prepare(const LoadChart& load);
+  bool CheckChart();
+  bool Fail(FailureKind kind, std::string message);
   Value Release();
   Map* Context(const Chart& chart, Map& parent, Renderables& into);
   void Execute(const Renderables& renderables);
@@ -88,13 +89,14 @@ class Renderer {
   std::map<std::string, Text> outputs_;
 };
 
-void Renderer::Fail(std::string message) {
-  rendering_.failures.push_back({std::move(message), "", {}, false});
+bool Renderer::Fail(FailureKind kind, std::string message) {
+  rendering_.failures.push_back({std::move(message), "", {}, false, kind});
+  return false;
 }
 
-std::optional<Error> Renderer::CheckChart() {
+bool Renderer::CheckChart() {
   if (chart_->is_library()) {
-    return Error{"library charts are not installable"};
+    return Fail(FailureKind::Chart, "library charts are not installable");
   }
   if (chart_->metadata.deprecated) {
     rendering_.warnings.emplace_back("WARNING: This chart is deprecated");
@@ -110,58 +112,61 @@ std::optional<Error> Renderer::CheckChart() {
       missing += requirement->name;
     }
   }
-  if (!missing.empty()) {
-    return Error{
-        "An error occurred while checking for chart dependencies. You may need to run `helm "
-        "dependency build` to fetch missing dependencies: found in Chart.yaml, but missing in "
-        "charts/ directory: " +
-        missing};
+  if (missing.empty()) {
+    return true;
   }
-  return std::nullopt;
+  Fail(FailureKind::Dependencies,
+       "An error occurred while checking for chart dependencies. You may need to run `helm "
+       "dependency build` to fetch missing dependencies: found in Chart.yaml, but missing in "
+       "charts/ directory: " +
+           missing);
+  return options_.keep_going == Include::Yes;
 }
 
-std::optional<Error> Renderer::Prepare(const LoadChart& load) {
+bool Renderer::Prepare(const LoadChart& load) {
   auto version = ParseKubeVersion(options_.kube_version);
   if (!version) {
-    return version.error();
+    return Fail(FailureKind::Chart, version.error().message);
   }
   kube_version_ = *version;
   const auto user = UserValues(options_, heap_, origins_);
   if (!user) {
-    return user.error();
+    return Fail(FailureKind::Values, user.error().message);
   }
   const auto loaded = load(charts_);
   if (!loaded) {
-    return loaded.error();
+    return Fail(FailureKind::Chart, loaded.error().message);
   }
   chart_ = *loaded;
-  if (const auto error = CheckChart()) {
-    return error;
+  if (!CheckChart()) {
+    return false;
   }
   if (!IsReleaseName(options_.release_name)) {
-    return Error{
-        fmt::format("release name \"{}\": invalid release name, must match regex {} and "
-                    "the length must not be longer than {}",
-                    options_.release_name, ReleaseNamePattern, MaxReleaseName)};
+    return Fail(FailureKind::Chart,
+                fmt::format("release name \"{}\": invalid release name, must match regex {} and "
+                            "the length must not be longer than {}",
+                            options_.release_name, ReleaseNamePattern, MaxReleaseName));
   }
   if (const auto error =
           ProcessDependencies(charts_, *chart_, **user, heap_, rendering_.warnings)) {
-    return error;
+    return Fail(FailureKind::Chart, error->message);
   }
   const auto values = Coalesce(*chart_, **user, NullMode::Delete, heap_, rendering_.warnings);
   if (!values) {
-    return values.error();
+    return Fail(FailureKind::Values, values.error().message);
   }
   values_ = *values;
   if (options_.schema_validation == Include::Yes) {
-    const std::string problems = CheckSchemas(*chart_, *values_, heap_);
-    if (!problems.empty()) {
-      return Error{
-          "values don't meet the specifications of the schema(s) in the following chart(s):\n" +
-          problems};
+    auto report = CheckSchemas(*chart_, *values_, heap_);
+    rendering_.schema_problems = std::move(report.problems);
+    if (!report.text.empty()) {
+      Fail(FailureKind::Schema,
+           "values don't meet the specifications of the schema(s) in the following chart(s):\n" +
+               report.text);
+      return options_.keep_going == Include::Yes;
     }
   }
-  return std::nullopt;
+  return true;
 }
 
 Value Renderer::Release() {
@@ -283,7 +288,8 @@ void Renderer::AddManifests(const std::map<std::string, Text>& outputs) {
     for (const Text& document : SplitManifests(text)) {
       auto manifest = ReadManifest(path, document);
       if (!manifest) {
-        rendering_.failures.push_back({manifest.error().message, path, {}, true});
+        rendering_.failures.push_back(
+            {manifest.error().message, path, {}, true, FailureKind::Document});
         Manifest broken;
         broken.path = path;
         broken.content = document;
@@ -314,8 +320,7 @@ static bool AcceptsKubeVersion(const std::string& constraint, const std::string&
 }
 
 void Renderer::Render(const LoadChart& load) {
-  if (const auto error = Prepare(load)) {
-    Fail(error->message);
+  if (!Prepare(load)) {
     return;
   }
   const std::string& constraint = chart_->metadata.kube_version;
@@ -325,7 +330,8 @@ void Renderer::Render(const LoadChart& load) {
                      constraint, kube_version_.version),
          "",
          {},
-         true});
+         true,
+         FailureKind::KubeVersion});
     return;
   }
   Map* top = heap_.NewMap();

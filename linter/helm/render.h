@@ -8,6 +8,7 @@
 #include "linter/gotemplate/evaluation.h"
 #include "linter/helm/chart.h"
 #include "linter/helm/manifest.h"
+#include "linter/helm/schema_check.h"
 #include "linter/helm/set_values.h"
 #include "linter/text/expected.h"
 #include "linter/text/source_file.h"
@@ -38,6 +39,9 @@ struct RenderOptions {
   Include hooks = Include::Yes;
   Include tests = Include::Yes;
   Include schema_validation = Include::Yes;
+  // Helm renders nothing of a chart that lacks dependencies, or whose schema refuses its values;
+  // its templates may be worth a look all the same.
+  Include keep_going = Include::No;
   bool is_upgrade = false;
   // Patterns of paths below the chart; all when empty.
   std::vector<std::string> show_only = {};
@@ -46,6 +50,24 @@ struct RenderOptions {
   gotemplate::Limits limits = {};
   // Files that are unpacked get ids from here.
   FileId next_file = FileId{1U << 24U};
+};
+
+// At what a rendering failed.
+enum class FailureKind : std::uint8_t {
+  // `Chart.yaml`, an archive, or what is asked for besides the chart.
+  Chart,
+  // A file of values, or an argument.
+  Values,
+  // Charts that are asked for and not there.
+  Dependencies,
+  // Values that `values.schema.json` refuses.
+  Schema,
+  // The chart is not for this version of Kubernetes.
+  KubeVersion,
+  // A template.
+  Template,
+  // A template printed what is no object.
+  Document,
 };
 
 // Why something of a chart could not be rendered.
@@ -58,6 +80,7 @@ struct RenderFailure {
   std::vector<gotemplate::OriginId> sites;
   // Helm ends with a hint to its `--debug` from here on.
   bool after_rendering = false;
+  FailureKind kind = FailureKind::Template;
 };
 
 // A chart, rendered. Texts live as long as this.
@@ -73,6 +96,8 @@ struct Rendering {
   std::vector<Manifest> unreadable;
   // Helm stops at the first; here the other templates go on.
   std::vector<RenderFailure> failures;
+  // What the schemas have against the values, each at the value.
+  std::vector<SchemaProblem> schema_problems;
   std::vector<std::string> warnings;
   // Charts that came packed.
   std::vector<std::unique_ptr<SourceFile>> unpacked;

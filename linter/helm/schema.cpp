@@ -19,22 +19,28 @@ static void Write(const SchemaProblem& problem, std::size_t depth, std::string& 
   }
 }
 
-std::string CheckSchemas(const Chart& chart, const Map& values, gotemplate::Heap& heap) {
-  std::string out;
+static void CheckOne(const Chart& chart, const Map& values, gotemplate::Heap& heap,
+                     SchemaReport& report) {
+  gotemplate::Origins none;
+  const auto schema = ReadJson(Text(chart.schema->text), heap, none);
+  if (!schema) {
+    report.text += fmt::format("{}:\n{}", chart.name(), schema.error().message);
+    return;
+  }
+  // A mapping is what is checked; the check changes nothing.
+  const Value subject = Value::Of(const_cast<Map*>(&values));
+  auto problems = CheckSchema(*schema, subject);
+  report.text += problems.empty() ? "" : chart.name() + ":\n";
+  for (SchemaProblem& problem : problems) {
+    Write(problem, 0, report.text);
+    report.problems.push_back(std::move(problem));
+  }
+}
+
+SchemaReport CheckSchemas(const Chart& chart, const Map& values, gotemplate::Heap& heap) {
+  SchemaReport report;
   if (chart.schema != nullptr) {
-    gotemplate::Origins none;
-    const auto schema = ReadJson(Text(chart.schema->text), heap, none);
-    if (!schema) {
-      out += fmt::format("{}:\n{}", chart.name(), schema.error().message);
-    } else {
-      // A mapping is what is checked; the check changes nothing.
-      const Value subject = Value::Of(const_cast<Map*>(&values));
-      const auto problems = CheckSchema(*schema, subject);
-      out += problems.empty() ? "" : chart.name() + ":\n";
-      for (const SchemaProblem& problem : problems) {
-        Write(problem, 0, out);
-      }
-    }
+    CheckOne(chart, values, heap, report);
   }
   for (const Chart* child : chart.dependencies) {
     const Value* found = values.Find(child->name());
@@ -42,13 +48,15 @@ std::string CheckSchemas(const Chart& chart, const Map& values, gotemplate::Heap
       continue;
     }
     if (!found->is_map()) {
-      out += fmt::format("{}:\ninvalid type for values: expected object (map), got {}\n",
-                         child->name(), found->TypeName());
+      report.text += fmt::format("{}:\ninvalid type for values: expected object (map), got {}\n",
+                                 child->name(), found->TypeName());
       continue;
     }
-    out += CheckSchemas(*child, found->map(), heap);
+    auto below = CheckSchemas(*child, found->map(), heap);
+    report.text += below.text;
+    report.problems.insert(report.problems.end(), below.problems.begin(), below.problems.end());
   }
-  return out;
+  return report;
 }
 
 }  // namespace linter::helm

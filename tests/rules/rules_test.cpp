@@ -8,11 +8,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "linter/text/edit.h"
 #include "linter/text/line_index.h"
 #include "linter/yaml/document.h"
+#include "tests/fixture/chart_fixture.h"
 #include "tests/fixture/fixture.h"
 #include "tests/fixture/lint.h"
 
@@ -172,6 +174,85 @@ static void CheckFixed(const fs::path& bad, const Fixture& fixture, const CaseSe
   EXPECT_EQ(ReadFile(path), fixed) << path;
 }
 
+// What was found in one file of a chart, as if it stood alone.
+static Linted PartOf(const LintedChart& chart, const std::string& path) {
+  Linted part;
+  for (const auto& source : chart.sources) {
+    if (source.path == path) {
+      part.source = source;
+    }
+  }
+  for (const auto& finding : chart.findings) {
+    if (finding.span.file == part.source.id) {
+      part.findings.push_back(finding);
+    }
+  }
+  return part;
+}
+
+static std::map<std::string, std::string> FixAllOfChart(std::map<std::string, std::string> texts,
+                                                        const CaseSettings& settings) {
+  const auto linted = LintChart(texts, settings.rules, settings.world);
+  std::map<FileId, std::vector<Edit>> edits;
+  for (const auto& finding : linted.findings) {
+    if (!finding.fixes.empty()) {
+      for (const auto& edit : finding.fixes.front().edits) {
+        edits[edit.span.file].push_back(edit);
+      }
+    }
+  }
+  for (const auto& [file, of_file] : edits) {
+    const auto& source = linted.sources[static_cast<std::size_t>(file)];
+    texts[source.path] = Apply(source.text, of_file);
+  }
+  return texts;
+}
+
+// `bad-case/` has its fixed files, and only those that change, in `fixed-case/`.
+static void CheckFixedChart(const fs::path& bad, const ChartFixture& fixture,
+                            const CaseSettings& settings) {
+  auto name = bad.filename().string();
+  name.replace(0, 3, "fixed");
+  const auto texts = TextsOf(fixture);
+  for (const auto& [path, text] : FixAllOfChart(texts, settings)) {
+    const auto target = bad.parent_path() / name / path;
+    if (text == texts.at(path)) {
+      EXPECT_FALSE(fs::exists(target)) << target << " exists, but no fix is offered";
+      continue;
+    }
+    if (Updating()) {
+      fs::create_directories(target.parent_path());
+      WriteFile(target, text);
+    }
+    EXPECT_EQ(ReadFile(target), text) << target;
+  }
+}
+
+static void CheckBadChart(const Rule& rule, const fs::path& folder) {
+  const auto fixture = ReadChartFixture(folder);
+  const auto settings = ReadSettings(rule, folder);
+  const auto linted = LintChart(TextsOf(fixture), settings.rules, settings.world);
+  EXPECT_FALSE(linted.findings.empty()) << folder << " has no finding";
+  for (const auto& [path, file] : fixture) {
+    Compare(folder / path, file, PartOf(linted, path));
+  }
+  CheckFixedChart(folder, fixture, settings);
+}
+
+static void CheckGoodChart(const Rule& rule, const fs::path& folder) {
+  const auto fixture = ReadChartFixture(folder);
+  const auto settings = ReadSettings(rule, folder);
+  for (const auto& [path, file] : fixture) {
+    EXPECT_TRUE(file.expectations.empty()) << folder / path << " has markers";
+  }
+  const auto linted = LintChart(TextsOf(fixture), settings.rules, settings.world);
+  for (const auto& finding : linted.findings) {
+    const auto& source = linted.sources[static_cast<std::size_t>(finding.span.file)];
+    ADD_FAILURE() << folder / source.path << ": "
+                  << Show(ToExpectation(finding, LineIndex(source.text)));
+  }
+}
+
 static std::vector<fs::path> FilesOf(const Rule& rule, std::string_view prefix) {
   std::vector<fs::path> files;
   std::error_code none;
@@ -194,6 +275,10 @@ TEST_P(RuleFixtures, FindWhatTheySay) {
   EXPECT_FALSE(bad.empty()) << rule.id << " has no bad fixture";
   EXPECT_FALSE(good.empty()) << rule.id << " has no good fixture";
   for (const auto& path : bad) {
+    if (fs::is_directory(path)) {
+      CheckBadChart(rule, path);
+      continue;
+    }
     const auto fixture = ReadFixture(ReadFile(path));
     const auto settings = ReadSettings(rule, path);
     const auto linted = Lint(fixture.text, settings.rules, settings.world);
@@ -202,6 +287,10 @@ TEST_P(RuleFixtures, FindWhatTheySay) {
     CheckFixed(path, fixture, settings, rule);
   }
   for (const auto& path : good) {
+    if (fs::is_directory(path)) {
+      CheckGoodChart(rule, path);
+      continue;
+    }
     const auto fixture = ReadFixture(ReadFile(path));
     const auto settings = ReadSettings(rule, path);
     EXPECT_TRUE(fixture.expectations.empty()) << path << " has markers";
@@ -217,6 +306,7 @@ TEST(RuleCatalog, WhatWaitsForAClosedWorldIsSilentInAnOpenOne) {
   for (const auto& rule : Catalog()) {
     for (const auto& path :
          rule.closed_world_only ? FilesOf(rule, "bad") : std::vector<fs::path>()) {
+      ASSERT_FALSE(fs::is_directory(path)) << path;
       auto settings = ReadSettings(rule, path);
       EXPECT_EQ(settings.world, k8s::World::Closed) << path;
       EXPECT_TRUE(Lint(ReadFixture(ReadFile(path)).text, settings.rules).findings.empty()) << path;
