@@ -110,6 +110,21 @@ bool ChartView::Carries(std::string_view name) const {
                      [&](const CarriedChart& each) { return each.name == name; });
 }
 
+bool ChartView::IsForeign(std::string_view key) const {
+  const auto dependencies = Dependencies();
+  return key == "global" || Carries(key) ||
+         std::any_of(dependencies.begin(), dependencies.end(), [&](const yaml::Slot& each) {
+           return each["name"].Text() == key || each["alias"].Text() == key;
+         });
+}
+
+const ValuesUsage& ChartView::usage() const {
+  if (!usage_) {
+    usage_ = FindValuesUsage(files_);
+  }
+  return *usage_;
+}
+
 // Helm's reason behind all places: what stands behind the last `at `, or `execution error at (…):
 // `.
 static std::string ReasonOf(const std::string& message) {

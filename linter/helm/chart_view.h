@@ -10,6 +10,7 @@
 #include "linter/helm/chart.h"
 #include "linter/helm/provenance.h"
 #include "linter/helm/render.h"
+#include "linter/helm/values_usage.h"
 #include "linter/yaml/document.h"
 #include "linter/yaml/slot.h"
 
@@ -68,6 +69,11 @@ class ChartView {
   // What lies in `charts/`.
   std::vector<CarriedChart> Carried() const;
   bool Carries(std::string_view name) const;
+  // Whether the values of a name at the top belong to another chart: `global`, a dependency by its
+  // name or alias, a chart that is carried.
+  bool IsForeign(std::string_view key) const;
+  // What the templates ask of the values. Found when it is first asked for.
+  const ValuesUsage& usage() const;
   // Of all renders, each once. What fails because a chart is missing is left out.
   std::vector<TemplateFailure> Failures() const;
   // Of the files behind `Root`.
@@ -86,6 +92,8 @@ class ChartView {
   std::span<const ChartFile> files_;
   std::span<const RenderSet> renders_;
   std::map<std::string, yaml::Stream, std::less<>> streams_;
+  // A chart is looked at by one thread.
+  mutable std::optional<ValuesUsage> usage_;
 };
 
 }  // namespace linter::helm
