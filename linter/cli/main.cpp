@@ -14,15 +14,15 @@ int main(int count, char** words) {
     fmt::print(notice->status == 0 ? stdout : stderr, "{}", notice->text);
     return notice->status;
   }
+  if (const auto* render = std::get_if<linter::cli::RenderArguments>(&arguments)) {
+    return linter::cli::Render(*render);
+  }
   const auto catalog = linter::rules::All();
   if (const auto* check = std::get_if<linter::cli::CheckArguments>(&arguments)) {
     return linter::cli::Check(*check, catalog);
   }
   if (const auto* rules = std::get_if<linter::cli::RulesArguments>(&arguments)) {
     return linter::cli::ListRules(*rules, catalog);
-  }
-  if (const auto* render = std::get_if<linter::cli::RenderArguments>(&arguments)) {
-    return linter::cli::Render(*render);
   }
   return linter::cli::Explain(std::get<linter::cli::ExplainArguments>(arguments), catalog);
 }

@@ -179,7 +179,7 @@ static files::ChartFilter FilterOf(const std::string& folder) {
     return {};
   }
   return [rules = std::move(*rules)](const std::string& path, EntryKind kind) {
-    return helm::IsIgnored(rules, path, kind);
+    return helm::Ignores(rules, path, kind);
   };
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -13,6 +14,13 @@
 namespace linter::files {
 
 namespace fs = std::filesystem;
+
+enum class EntryType : std::uint8_t { File, Folder, Link, Special };
+
+struct Entry {
+  std::string name;
+  EntryType type = EntryType::Special;
+};
 
 class ChartReader {
  public:
@@ -27,7 +35,7 @@ class ChartReader {
 
  private:
   void ReadFolder(const std::string& path, const std::string& absolute);
-  void ReadEntry(const std::string& path, const std::string& absolute);
+  void ReadEntry(const Entry& entry, const std::string& path, const std::string& absolute);
   void ReadFile(const std::string& path, const std::string& absolute);
   // Where a link leads, as long as that is in the chart and no folder that is being read.
   std::optional<std::string> Follow(const std::string& path, const std::string& link);
@@ -66,11 +74,6 @@ Expected<ChartFolder> ReadChartFolder(const std::string& folder, const ChartFilt
 
 Expected<ChartFolder> ChartReader::Read() {
   chart_.absolute = root_;
-  std::error_code error;
-  const fs::directory_iterator openable(root_, error);
-  if (error) {
-    return Error{fmt::format("{}: {}", Shown(""), error.message())};
-  }
   ReadFolder("", root_);
   if (stopped_) {
     return *stopped_;
@@ -84,35 +87,53 @@ Expected<ChartFolder> ChartReader::Read() {
 void ChartReader::ReadFolder(const std::string& path, const std::string& absolute) {
   open_.push_back(absolute);
   std::error_code error;
-  std::vector<std::string> names;
+  std::vector<Entry> entries;
   for (fs::directory_iterator entry(absolute, error); !error && entry != fs::directory_iterator();
        entry.increment(error)) {
-    names.push_back(entry->path().filename().string());
+    // What `readdir` said of the type is kept, so that nothing here asks the system again.
+    std::error_code unknown;
+    const auto type = entry->is_symlink(unknown)        ? EntryType::Link
+                      : entry->is_directory(unknown)    ? EntryType::Folder
+                      : entry->is_regular_file(unknown) ? EntryType::File
+                                                        : EntryType::Special;
+    entries.push_back({entry->path().filename().string(), type});
     if (++entries_ > bounds_.entries) {
       Stop(path, fmt::format("the chart has more than {} files and folders", bounds_.entries));
       break;
     }
   }
-  if (error) {
+  if (error && path.empty()) {
+    Stop(path, error.message());
+  } else if (error) {
     Refuse(path, fmt::format("cannot be read: {}", error.message()));
   }
   // Sorted, so that a bound that is passed names the same file on every machine.
-  std::sort(names.begin(), names.end());
-  for (const auto& name : names) {
+  std::sort(entries.begin(), entries.end(),
+            [](const auto& left, const auto& right) { return left.name < right.name; });
+  for (const auto& entry : entries) {
     if (stopped_) {
       break;
     }
-    if (name != ".git") {
-      ReadEntry(Join(path, name), Join(absolute, name));
+    if (entry.name != ".git") {
+      ReadEntry(entry, Join(path, entry.name), Join(absolute, entry.name));
     }
   }
   open_.pop_back();
 }
 
-void ChartReader::ReadEntry(const std::string& path, const std::string& absolute) {
+static EntryType TypeOf(const std::string& path) {
   std::error_code error;
+  const auto status = fs::status(path, error);
+  return fs::is_directory(status)      ? EntryType::Folder
+         : fs::is_regular_file(status) ? EntryType::File
+                                       : EntryType::Special;
+}
+
+void ChartReader::ReadEntry(const Entry& entry, const std::string& path,
+                            const std::string& absolute) {
+  auto type = entry.type;
   auto target = absolute;
-  if (fs::is_symlink(fs::symlink_status(absolute, error))) {
+  if (type == EntryType::Link) {
     if (LeavesOut(path, EntryKind::File)) {
       return;
     }
@@ -121,19 +142,17 @@ void ChartReader::ReadEntry(const std::string& path, const std::string& absolute
       return;
     }
     target = std::move(*followed);
+    type = TypeOf(target);
   }
-  const auto status = fs::status(target, error);
-  const bool is_folder = fs::is_directory(status);
-  if (LeavesOut(path, is_folder ? EntryKind::Folder : EntryKind::File)) {
+  if (LeavesOut(path, type == EntryType::Folder ? EntryKind::Folder : EntryKind::File)) {
     return;
   }
-  if (is_folder) {
+  if (type == EntryType::Folder) {
     ReadFolder(path, target);
-  } else if (fs::is_regular_file(status)) {
+  } else if (type == EntryType::File) {
     ReadFile(path, target);
   } else {
-    Refuse(path, error ? fmt::format("cannot be read: {}", error.message())
-                       : "is no file: a device, a pipe or a socket");
+    Refuse(path, "is no file: a device, a pipe or a socket");
   }
 }
 

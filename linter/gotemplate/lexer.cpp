@@ -246,6 +246,11 @@ Token Lexer::LexSpace() {
 
 void Lexer::SkipAlphanumeric() {
   while (!AtEnd()) {
+    const char byte = input_[position_];
+    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+      ++position_;
+      continue;
+    }
     const Rune rune = FirstRune(Rest());
     if (!IsAlphanumeric(rune.value)) {
       return;

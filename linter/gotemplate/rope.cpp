@@ -20,6 +20,17 @@ Run Text::RunAt(std::uint32_t index) const {
   return run;
 }
 
+OriginId Text::OriginAt(std::size_t index) const {
+  if (run_count_ == 0) {
+    return OriginId::None;
+  }
+  const auto at = static_cast<std::uint32_t>(std::min<std::size_t>(index, size_)) + base_;
+  const Run* last = runs_ + run_count_;
+  const Run* run = std::upper_bound(
+      runs_, last, at, [](std::uint32_t wanted, const Run& it) { return wanted < it.end; });
+  return (run == last ? last[-1] : *run).origin;
+}
+
 Text Text::Slice(std::size_t begin, std::size_t end) const {
   begin = std::min<std::size_t>(begin, size_);
   end = std::clamp<std::size_t>(end, begin, size_);

@@ -47,6 +47,9 @@ class Text {
   // The bytes from `begin` to `end`, with the marks at both ends.
   Text Slice(std::size_t begin, std::size_t end) const;
 
+  // Of the byte at an index; past the last one, of that.
+  OriginId OriginAt(std::size_t index) const;
+
   std::uint32_t run_count() const { return run_count_; }
   // A run with its end counted from the first byte of this text, and cut to its borders.
   Run RunAt(std::uint32_t index) const;

@@ -19,43 +19,25 @@ static const unsigned char* Bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-std::string Digest(const char* name, std::string_view bytes) {
-  unsigned char result[EVP_MAX_MD_SIZE];
-  unsigned int size = 0;
-  const EVP_MD* algorithm = EVP_get_digestbyname(name);
-  if (EVP_Digest(bytes.data(), bytes.size(), result, &size, algorithm, nullptr) != 1) {
-    return {};
-  }
-  return {reinterpret_cast<const char*>(result), size};
-}
-
-std::string Hexadecimal(std::string_view bytes) {
-  std::string text;
-  for (const char byte : bytes) {
-    text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-  }
-  return text;
-}
-
 std::string ChanceBytes(std::string_view seed, std::size_t size) {
   std::string bytes;
   for (std::size_t i = 0; bytes.size() < size; ++i) {
-    bytes += Digest("SHA512", fmt::format("{}/{}", seed, i));
+    bytes += Digest(DigestKind::Sha512, fmt::format("{}/{}", seed, i));
   }
   bytes.resize(size);
   return bytes;
 }
 
 static Value Sha1(Call& call) {
-  return call.String(Hexadecimal(Digest("SHA1", call[0].bytes())));
+  return call.String(Hexadecimal(Digest(DigestKind::Sha1, call[0].bytes())));
 }
 
 static Value Sha256(Call& call) {
-  return call.String(Hexadecimal(Digest("SHA256", call[0].bytes())));
+  return call.String(Hexadecimal(Digest(DigestKind::Sha256, call[0].bytes())));
 }
 
 static Value Sha512(Call& call) {
-  return call.String(Hexadecimal(Digest("SHA512", call[0].bytes())));
+  return call.String(Hexadecimal(Digest(DigestKind::Sha512, call[0].bytes())));
 }
 
 static Value Adler32(Call& call) {

@@ -148,7 +148,7 @@ static Value Substr(Call& call) {
 
 static void AppendIndented(const Text& text, const std::string& pad, TextBuilder& out) {
   const std::string_view bytes = text.bytes();
-  out.Append(pad, PlaceAt(text, 0));
+  out.Append(pad, text.OriginAt(0));
   std::size_t done = 0;
   while (true) {
     const std::size_t newline = bytes.find('\n', done);
@@ -156,7 +156,7 @@ static void AppendIndented(const Text& text, const std::string& pad, TextBuilder
       break;
     }
     out.Append(text.Slice(done, newline + 1));
-    out.Append(pad, PlaceAt(text, newline + 1));
+    out.Append(pad, text.OriginAt(newline + 1));
     done = newline + 1;
   }
   out.Append(text.Slice(done, bytes.size()));
@@ -173,7 +173,7 @@ static Value IndentWith(const Call& call, std::string_view before) {
     return call.Fail("strings: Repeat output length overflow");
   }
   TextBuilder out;
-  out.Append(before, PlaceAt(text, 0));
+  out.Append(before, text.OriginAt(0));
   AppendIndented(text, std::string(static_cast<std::size_t>(spaces), ' '), out);
   return call.String(out);
 }
@@ -245,7 +245,7 @@ static Value Repeat(Call& call) {
 // A Go string literal; what needs no escape is kept.
 static void AppendQuoted(const Text& text, TextBuilder& out) {
   const std::string_view bytes = text.bytes();
-  out.Append("\"", PlaceAt(text, 0));
+  out.Append("\"", text.OriginAt(0));
   std::size_t done = 0;
   for (std::size_t i = 0; i < bytes.size();) {
     const gotemplate::Rune rune = gotemplate::FirstRune(bytes.substr(i));
@@ -253,13 +253,13 @@ static void AppendQuoted(const Text& text, TextBuilder& out) {
     if (invalid || rune.value == '"' || rune.value == '\\' || !gotemplate::IsPrint(rune.value)) {
       out.Append(text.Slice(done, i));
       const std::string escaped = gotemplate::Quote(bytes.substr(i, rune.size));
-      out.Append(std::string_view(escaped).substr(1, escaped.size() - 2), PlaceAt(text, i));
+      out.Append(std::string_view(escaped).substr(1, escaped.size() - 2), text.OriginAt(i));
       done = i + rune.size;
     }
     i += rune.size;
   }
   out.Append(text.Slice(done, bytes.size()));
-  out.Append("\"", PlaceAt(text, bytes.empty() ? 0 : bytes.size() - 1));
+  out.Append("\"", text.OriginAt(bytes.empty() ? 0 : bytes.size() - 1));
 }
 
 static Value QuoteAll(Call& call) {

@@ -1,5 +1,6 @@
 #include "linter/helm/glob.h"
 
+#include <optional>
 #include <string>
 
 #include "linter/gotemplate/unicode.h"
@@ -147,8 +148,24 @@ class Matcher {
   int steps_ = 0;
 };
 
+// Most patterns are a name, or `*` and an end.
+static std::optional<bool> MatchesPlainly(std::string_view pattern, std::string_view text,
+                                          GlobStyle style) {
+  const bool star = style == GlobStyle::Path && pattern.starts_with('*');
+  const auto rest = pattern.substr(star ? 1 : 0);
+  if (rest.find_first_of("*?[\\{") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  if (!star) {
+    return text == rest;
+  }
+  return text.ends_with(rest) &&
+         text.substr(0, text.size() - rest.size()).find('/') == std::string_view::npos;
+}
+
 bool GlobMatches(std::string_view pattern, std::string_view text, GlobStyle style) {
-  return Matcher(style).Matches(pattern, text);
+  const auto plain = MatchesPlainly(pattern, text, style);
+  return plain ? *plain : Matcher(style).Matches(pattern, text);
 }
 
 bool IsGlob(std::string_view pattern, GlobStyle style) {

@@ -46,7 +46,7 @@ Expected<std::vector<IgnoreRule>> ParseIgnore(std::string_view text) {
 }
 
 // With all the oddities of Helm: one that begins with `!` leaves out what it does not match.
-static bool Hits(const std::vector<IgnoreRule>& rules, std::string_view path, EntryKind kind) {
+bool Ignores(const std::vector<IgnoreRule>& rules, std::string_view path, EntryKind kind) {
   for (const IgnoreRule& rule : rules) {
     const bool matches =
         GlobMatches(rule.pattern, rule.whole_path ? path : BaseName(path), GlobStyle::Path);
@@ -58,14 +58,14 @@ static bool Hits(const std::vector<IgnoreRule>& rules, std::string_view path, En
   return false;
 }
 
-bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path, EntryKind kind) {
+bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path) {
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
        slash = path.find('/', slash + 1)) {
-    if (Hits(rules, path.substr(0, slash), EntryKind::Folder)) {
+    if (Ignores(rules, path.substr(0, slash), EntryKind::Folder)) {
       return true;
     }
   }
-  return Hits(rules, path, kind);
+  return Ignores(rules, path, EntryKind::File);
 }
 
 }  // namespace linter::helm

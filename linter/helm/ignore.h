@@ -20,8 +20,9 @@ struct IgnoreRule {
 
 // With Helm's own rule for hidden files among the templates.
 Expected<std::vector<IgnoreRule>> ParseIgnore(std::string_view text);
-// Whether Helm would leave a file or a folder out, because of itself or of a folder above it.
-bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path,
-               EntryKind kind = EntryKind::File);
+// Whether Helm would leave an entry out because of itself.
+bool Ignores(const std::vector<IgnoreRule>& rules, std::string_view path, EntryKind kind);
+// Whether Helm would leave a file out, because of itself or of a folder above it.
+bool IsIgnored(const std::vector<IgnoreRule>& rules, std::string_view path);
 
 }  // namespace linter::helm

@@ -29,7 +29,4 @@ Expected<gotemplate::Value> ReadJson(const gotemplate::Text& text, gotemplate::H
 // times and versions strings. Other values, and what is nested, stay as they are.
 gotemplate::Value JsonForm(const gotemplate::Value& value, gotemplate::Heap& heap);
 
-// The origin of the run that a byte stands in.
-gotemplate::OriginId PlaceAt(const gotemplate::Text& text, std::size_t index);
-
 }  // namespace linter::helm

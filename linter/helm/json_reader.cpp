@@ -223,7 +223,7 @@ std::optional<Text> JsonReader::String() {
     }
     plain = false;
     out.Append(text_.Slice(done, at_));
-    const auto origin = PlaceAt(text_, at_);
+    const auto origin = text_.OriginAt(at_);
     ++at_;
     if (!EscapeTo(out, origin)) {
       return std::nullopt;

@@ -48,16 +48,6 @@ class JsonWriter {
   std::optional<std::string> error_;
 };
 
-OriginId PlaceAt(const Text& text, std::size_t index) {
-  for (std::uint32_t i = 0; i < text.run_count(); ++i) {
-    const gotemplate::Run run = text.RunAt(i);
-    if (run.end > index || i + 1 == text.run_count()) {
-      return run.origin;
-    }
-  }
-  return OriginId::None;
-}
-
 void JsonWriter::Line(int depth, OriginId origin) {
   if (style_ == JsonStyle::Pretty) {
     out_.Append("\n" + std::string(static_cast<std::size_t>(depth) * 2, ' '), origin);
@@ -152,7 +142,7 @@ static std::string Escape(char32_t rune) {
 
 void JsonWriter::String(const Text& text) {
   const std::string_view bytes = text.bytes();
-  out_.Append("\"", PlaceAt(text, 0));
+  out_.Append("\"", text.OriginAt(0));
   std::size_t done = 0;
   for (std::size_t i = 0; i < bytes.size();) {
     const Rune rune = FirstRune(bytes.substr(i));
@@ -163,13 +153,13 @@ void JsonWriter::String(const Text& text) {
     if (invalid || html || separator || rune.value < 0x20 || rune.value == '"' ||
         rune.value == '\\') {
       out_.Append(text.Slice(done, i));
-      out_.Append(Escape(rune.value), PlaceAt(text, i));
+      out_.Append(Escape(rune.value), text.OriginAt(i));
       done = i + rune.size;
     }
     i += rune.size;
   }
   out_.Append(text.Slice(done, bytes.size()));
-  out_.Append("\"", PlaceAt(text, bytes.empty() ? 0 : bytes.size() - 1));
+  out_.Append("\"", text.OriginAt(bytes.empty() ? 0 : bytes.size() - 1));
 }
 
 void JsonWriter::Nested(const Value& raw, int depth) {

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -298,14 +298,19 @@ std::optional<Error> ReadMetadata(const Text& text, Heap& heap, Origins& origins
   return ReadDependencies(map, heap, into);
 }
 
+static bool IsAliasByte(char byte) {
+  const char lower = static_cast<char>(byte | 0x20);
+  return (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'z') || byte == '_' ||
+         byte == '-';
+}
+
 static std::optional<Error> ValidateDependencies(const Metadata& metadata) {
-  static const RE2 Alias("^[a-zA-Z0-9_-]+$");
   std::set<std::string> names;
   if (!metadata.dependencies) {
     return std::nullopt;
   }
   for (const auto& dependency : *metadata.dependencies) {
-    if (!dependency->alias.empty() && !RE2::FullMatch(dependency->alias, Alias)) {
+    if (!std::all_of(dependency->alias.begin(), dependency->alias.end(), IsAliasByte)) {
       return Error{fmt::format("validation: dependency {} has disallowed characters in the alias",
                                gotemplate::Quote(dependency->name))};
     }

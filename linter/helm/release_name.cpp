@@ -1,18 +1,26 @@
 #include "linter/helm/release_name.h"
 
-#include <re2/re2.h>
-
 #include "linter/gotemplate/evaluation.h"
 #include "linter/helm/functions.h"
 #include "linter/helm/host.h"
 
 namespace linter::helm {
 
+// `ReleaseNamePattern`, which would take longer to be made than to be used.
 bool IsReleaseName(std::string_view name) {
-  static const re2::RE2 Pattern{
-      re2::StringPiece(ReleaseNamePattern.data(), ReleaseNamePattern.size())};
-  return !name.empty() && name.size() <= MaxReleaseName &&
-         re2::RE2::FullMatch(re2::StringPiece(name.data(), name.size()), Pattern);
+  const auto is_edge = [](char byte) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+  };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool first = i == 0 || name[i - 1] == '.';
+    const bool last = i + 1 == name.size() || name[i + 1] == '.';
+    const bool inner = !first && !last && name[i] == '-';
+    const bool dot = !first && !last && name[i] == '.';
+    if (!is_edge(name[i]) && !inner && !dot) {
+      return false;
+    }
+  }
+  return !name.empty() && name.size() <= MaxReleaseName;
 }
 
 Expected<std::string> NameFromTemplate(std::string_view text) {

@@ -3,67 +3,19 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
 #include "linter/gotemplate/number.h"
 
 namespace linter::helm {
 
-static constexpr std::size_t MaxVersion = 256;
 static constexpr std::size_t MaxConstraint = 512;
 static constexpr std::size_t MaxGroups = 32;
 
 static re2::StringPiece Piece(std::string_view text) {
   return {text.data(), text.size()};
-}
-
-std::string Version::ToString() const {
-  return fmt::format("{}.{}.{}{}{}{}{}", major, minor, patch, prerelease.empty() ? "" : "-",
-                     prerelease, metadata.empty() ? "" : "+", metadata);
-}
-
-static Error WhyInvalid(std::string_view text) {
-  static const RE2 Loose(
-      R"(^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*))?(?:\+.*)?$)");
-  std::string parts[3];
-  std::string prerelease;
-  if (!RE2::FullMatch(Piece(text), Loose, &parts[0], &parts[1], &parts[2], &prerelease)) {
-    return {"invalid semantic version"};
-  }
-  for (const std::string& part : parts) {
-    if (part.size() > 1 && part[0] == '0') {
-      return {"version segment starts with 0"};
-    }
-  }
-  return prerelease.empty() ? Error{"invalid semantic version"}
-                            : Error{"version segment starts with 0"};
-}
-
-Expected<Version> ParseVersion(std::string_view text) {
-  static const RE2 Strict(
-      R"(^v?(0|[1-9]\d*)(?:\.(0|[1-9]\d*))?(?:\.(0|[1-9]\d*))?)"
-      R"((?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?)"
-      R"((?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$)");
-  if (text.size() > MaxVersion) {
-    return Error{"version string is too long (max 256 bytes)"};
-  }
-  Version version;
-  std::string parts[3];
-  if (!RE2::FullMatch(Piece(text), Strict, &parts[0], &parts[1], &parts[2], &version.prerelease,
-                      &version.metadata)) {
-    return WhyInvalid(text);
-  }
-  std::uint64_t* numbers[] = {&version.major, &version.minor, &version.patch};
-  for (std::size_t i = 0; i < 3; ++i) {
-    const auto value = gotemplate::ParseUint(parts[i].empty() ? "0" : parts[i], 10);
-    if (!value) {
-      return Error{
-          fmt::format("error parsing version segment: strconv.ParseUint: parsing \"{}\": "
-                      "value out of range",
-                      parts[i])};
-    }
-    *numbers[i] = *value;
-  }
-  version.original = text;
-  return version;
 }
 
 static int Sign(std::uint64_t left, std::uint64_t right) {
@@ -126,29 +78,30 @@ static bool IsWild(std::string_view part) {
          part == ".X" || part == ".*";
 }
 
-static Expected<Comparison> ParseComparison(std::string_view text) {
-  static const RE2 Pattern("^\\s*(" + Operations + ")\\s*(?:" + VersionPattern + ")\\s*$");
-  Comparison comparison;
+// A comparison in its parts: `>=`, `1`, `.2`, `.x`, `-0`.
+struct ComparisonText {
+  std::string operation;
   std::string major;
   std::string minor;
   std::string patch;
   std::string prerelease;
-  if (!RE2::FullMatch(Piece(text), Pattern, &comparison.operation, &major, &minor, &patch,
-                      &prerelease)) {
-    return Error{"improper constraint: " + gotemplate::Quote(text)};
-  }
-  std::string version = major + minor + patch + prerelease;
-  if (IsWild(major)) {
+};
+
+static Expected<Comparison> Compose(ComparisonText text) {
+  Comparison comparison;
+  comparison.operation = std::move(text.operation);
+  std::string version = text.major + text.minor + text.patch + text.prerelease;
+  if (IsWild(text.major)) {
     comparison.wild = true;
-    version = "0.0.0" + prerelease;
-  } else if (IsWild(minor)) {
+    version = "0.0.0" + text.prerelease;
+  } else if (IsWild(text.minor)) {
     comparison.wild = true;
     comparison.wild_minor = true;
-    version = major + ".0.0" + prerelease;
-  } else if (IsWild(patch)) {
+    version = text.major + ".0.0" + text.prerelease;
+  } else if (IsWild(text.patch)) {
     comparison.wild = true;
     comparison.wild_patch = true;
-    version = major + minor + ".0" + prerelease;
+    version = text.major + text.minor + ".0" + text.prerelease;
   }
   auto parsed = ParseVersion(version);
   if (!parsed) {
@@ -156,6 +109,63 @@ static Expected<Comparison> ParseComparison(std::string_view text) {
   }
   comparison.version = *parsed;
   return comparison;
+}
+
+static Expected<Comparison> ParseComparison(std::string_view text) {
+  static const RE2 Pattern("^\\s*(" + Operations + ")\\s*(?:" + VersionPattern + ")\\s*$");
+  ComparisonText parts;
+  if (!RE2::FullMatch(Piece(text), Pattern, &parts.operation, &parts.major, &parts.minor,
+                      &parts.patch, &parts.prerelease)) {
+    return Error{"improper constraint: " + gotemplate::Quote(text)};
+  }
+  return Compose(std::move(parts));
+}
+
+// The first bytes of `rest` that are in `bytes`, taken off it.
+static std::string Take(std::string_view bytes, std::string_view& rest) {
+  const auto end = std::min(rest.find_first_not_of(bytes), rest.size());
+  std::string taken(rest.substr(0, end));
+  rest.remove_prefix(end);
+  return taken;
+}
+
+// What nearly all charts write: one comparison, such as `>=1.23.0-0` or `2.x.x`. Read by hand, as
+// the patterns for everything else take longer to be made than such a chart to be rendered.
+static std::optional<ComparisonText> ReadPlain(std::string_view text) {
+  static constexpr std::string_view Known[] = {
+      "", "=", "!=", ">", "<", ">=", "=>", "<=", "=<", "~", "~>", "^"};
+  constexpr std::string_view Digits = "0123456789";
+  ComparisonText parts;
+  Take(" ", text);
+  parts.operation = Take("=!<>~^", text);
+  if (std::find(std::begin(Known), std::end(Known), parts.operation) == std::end(Known)) {
+    return std::nullopt;
+  }
+  Take(" ", text);
+  text.remove_prefix(text.starts_with('v') ? 1 : 0);
+  std::string* numbers[] = {&parts.major, &parts.minor, &parts.patch};
+  for (std::string* number : numbers) {
+    if (number != &parts.major) {
+      if (!text.starts_with('.')) {
+        break;
+      }
+      *number = ".";
+      text.remove_prefix(1);
+    }
+    const bool wild = text.starts_with('x') || text.starts_with('*');
+    const auto part = wild ? std::string(text.substr(0, 1)) : Take(Digits, text);
+    text.remove_prefix(wild ? 1 : 0);
+    if (part.empty()) {
+      return std::nullopt;
+    }
+    *number += part;
+  }
+  if (text == "-0") {
+    parts.prerelease = text;
+    text = {};
+  }
+  Take(" ", text);
+  return text.empty() ? std::optional(std::move(parts)) : std::nullopt;
 }
 
 // `1.2 - 3.4` is `>= 1.2, <= 3.4`.
@@ -168,14 +178,11 @@ static std::string RewriteRanges(std::string_view text) {
   return out;
 }
 
-Expected<Constraint> ParseConstraint(std::string_view text) {
+static Expected<Constraint> ParseAny(std::string_view text) {
   static const RE2 Valid("^(?:\\s*(?:" + Operations + ")\\s*(?:" + VersionPattern +
                          ")\\s*)(?:(?:\\s+|,\\s*)(?:" + Operations + ")\\s*(?:" + VersionPattern +
                          ")\\s*)*$");
   static const RE2 Find("((?:" + Operations + ")\\s*(?:" + VersionPattern + "))");
-  if (text.size() > MaxConstraint) {
-    return Error{"constraint string is too long (max 512 bytes)"};
-  }
   const std::string rewritten = RewriteRanges(text);
   Constraint constraint;
   std::size_t at = 0;
@@ -202,6 +209,21 @@ Expected<Constraint> ParseConstraint(std::string_view text) {
     }
   }
   return constraint;
+}
+
+Expected<Constraint> ParseConstraint(std::string_view text) {
+  if (text.size() > MaxConstraint) {
+    return Error{"constraint string is too long (max 512 bytes)"};
+  }
+  auto plain = ReadPlain(text);
+  if (!plain) {
+    return ParseAny(text);
+  }
+  auto comparison = Compose(std::move(*plain));
+  if (!comparison) {
+    return comparison.error();
+  }
+  return Constraint{{{std::move(*comparison)}}};
 }
 
 static bool Tilde(const Version& version, const Comparison& it) {

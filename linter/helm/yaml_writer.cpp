@@ -257,7 +257,7 @@ void YamlWriter::Plain(const Text& text, std::uint32_t indent, ScalarPlace place
     Put(text.Slice(done, i));
     done = i;
     if (FoldsHere(text, i, after_space, place)) {
-      NewLine(indent, PlaceAt(text, i));
+      NewLine(indent, text.OriginAt(i));
       done = i + 1;
     }
     after_space = true;
@@ -267,7 +267,7 @@ void YamlWriter::Plain(const Text& text, std::uint32_t indent, ScalarPlace place
 
 void YamlWriter::SingleQuoted(const Text& text, std::uint32_t indent, ScalarPlace place) {
   const std::string_view bytes = text.bytes();
-  Put("'", PlaceAt(text, 0));
+  Put("'", text.OriginAt(0));
   std::size_t done = 0;
   bool after_space = false;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -277,16 +277,16 @@ void YamlWriter::SingleQuoted(const Text& text, std::uint32_t indent, ScalarPlac
       done = i;
     }
     if (quote) {
-      Put("'", PlaceAt(text, i));
+      Put("'", text.OriginAt(i));
     }
     if (bytes[i] == ' ' && i > 0 && FoldsHere(text, i, after_space, place)) {
-      NewLine(indent, PlaceAt(text, i));
+      NewLine(indent, text.OriginAt(i));
       done = i + 1;
     }
     after_space = bytes[i] == ' ';
   }
   Put(text.Slice(done, bytes.size()));
-  Put("'", PlaceAt(text, bytes.empty() ? 0 : bytes.size() - 1));
+  Put("'", text.OriginAt(bytes.empty() ? 0 : bytes.size() - 1));
 }
 
 static std::string Escape(char32_t rune) {
@@ -315,7 +315,7 @@ static bool NeedsEscape(char32_t rune) {
 
 void YamlWriter::DoubleQuoted(const Text& text, std::uint32_t indent, ScalarPlace place) {
   const std::string_view bytes = text.bytes();
-  Put("\"", PlaceAt(text, 0));
+  Put("\"", text.OriginAt(0));
   std::size_t done = 0;
   bool after_space = false;
   for (std::size_t i = 0; i < bytes.size();) {
@@ -327,15 +327,15 @@ void YamlWriter::DoubleQuoted(const Text& text, std::uint32_t indent, ScalarPlac
       done = escape ? i + rune.size : i;
     }
     if (escape) {
-      Put(Escape(rune.value), PlaceAt(text, i));
+      Put(Escape(rune.value), text.OriginAt(i));
     }
     const bool folds = place == ScalarPlace::Value && style_.width != 0 && !after_space &&
                        column_ > style_.width && i > 0 && i + 1 < bytes.size();
     if (space && folds) {
-      NewLine(indent, PlaceAt(text, i));
+      NewLine(indent, text.OriginAt(i));
       // A blank behind the fold would be lost.
       if (bytes[i + 1] == ' ') {
-        Put("\\", PlaceAt(text, i));
+        Put("\\", text.OriginAt(i));
       }
       done = i + 1;
     }
@@ -343,12 +343,12 @@ void YamlWriter::DoubleQuoted(const Text& text, std::uint32_t indent, ScalarPlac
     i += rune.size;
   }
   Put(text.Slice(done, bytes.size()));
-  Put("\"", PlaceAt(text, bytes.empty() ? 0 : bytes.size() - 1));
+  Put("\"", text.OriginAt(bytes.empty() ? 0 : bytes.size() - 1));
 }
 
 void YamlWriter::Literal(const Text& text, std::uint32_t indent) {
   const std::string_view bytes = text.bytes();
-  const OriginId origin = PlaceAt(text, 0);
+  const OriginId origin = text.OriginAt(0);
   std::string head = "|";
   head += bytes[0] == ' ' || bytes[0] == '\n' ? "2" : "";
   if (bytes.back() != '\n') {
@@ -362,7 +362,7 @@ void YamlWriter::Literal(const Text& text, std::uint32_t indent) {
     const std::size_t newline = bytes.find('\n', at);
     const std::size_t end = std::min(newline, bytes.size());
     if (end > at) {
-      NewLine(indent, PlaceAt(text, at));
+      NewLine(indent, text.OriginAt(at));
       Put(text.Slice(at, end));
     }
     if (newline == std::string_view::npos) {

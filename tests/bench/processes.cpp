@@ -2,71 +2,17 @@
 // shoal, tree-sitter parsing alone (this program with --parse), `cat`, and shoal on one small file.
 // Prints medians and ratios.
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
 #include <map>
 #include <string>
 #include <thread>
 
 #include "tests/bench/corpus_text.h"
+#include "tests/bench/process_cost.h"
 
 namespace linter::tests {
-
-struct Cost {
-  double wall_ms = 0;
-  double cpu_ms = 0;
-  double peak_mib = 0;
-};
-
-static double Milliseconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
-}
-
-static Cost Time(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  for (auto& word : words) {
-    arguments.push_back(word.data());
-  }
-  arguments.push_back(nullptr);
-  const auto start = std::chrono::steady_clock::now();
-  const auto child = fork();
-  if (child == 0) {
-    const auto nowhere = open("/dev/null", O_WRONLY);
-    dup2(nowhere, STDOUT_FILENO);
-    execvp(arguments[0], arguments.data());
-    _exit(127);
-  }
-  int status = 0;
-  rusage usage{};
-  wait4(child, &status, 0, &usage);
-  const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - start;
-  return {wall.count(), Milliseconds(usage.ru_utime) + Milliseconds(usage.ru_stime),
-          static_cast<double>(usage.ru_maxrss) / 1024};
-}
-
-static double Median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
-static Cost Median(const std::vector<Cost>& costs) {
-  std::vector<double> wall;
-  std::vector<double> cpu;
-  std::vector<double> peak;
-  for (const auto& cost : costs) {
-    wall.push_back(cost.wall_ms);
-    cpu.push_back(cost.cpu_ms);
-    peak.push_back(cost.peak_mib);
-  }
-  return {Median(wall), Median(cpu), Median(peak)};
-}
 
 static int Compare(const std::string& self, const std::string& shoal, const std::string& folder,
                    const std::string& small) {
