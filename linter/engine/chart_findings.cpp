@@ -47,6 +47,25 @@ static std::vector<Fix> FixesOf(const Diagnostic& finding, const Manifests& mani
   return fixes;
 }
 
+// What an action prints is quoted by itself.
+static std::optional<Fix> QuoteAction(const Span& place, const ChartInput& chart) {
+  constexpr std::string_view Space = " \t";
+  for (const auto& file : chart.files) {
+    if (file.source->id != place.file) {
+      continue;
+    }
+    const auto text = file.source->Text(place);
+    if (!text.starts_with("{{") || text.find("}}") != text.size() - 2) {
+      return std::nullopt;
+    }
+    auto end = text.size() - (text.ends_with("-}}") ? 3 : 2);
+    end = text.find_last_not_of(Space, end - 1) + 1;
+    const auto at = place.begin + static_cast<std::uint32_t>(end);
+    return Fix{"quote what it prints", Safety::Safe, {{{place.file, at, at}, " | quote"}}};
+  }
+  return std::nullopt;
+}
+
 Span ChartFindings::Beginning(const helm::Manifest& manifest) const {
   const auto slash = manifest.path.find('/');
   const auto path = manifest.path.substr(slash == std::string::npos ? 0 : slash + 1);
@@ -69,6 +88,10 @@ void ChartFindings::Lead(Diagnostic& finding, const Manifests& manifests,
   }
   finding.labels = LabelsOf(finding, manifests, provenance);
   finding.fixes = FixesOf(finding, manifests, provenance);
+  if (finding.span.form) {
+    const auto quoted = QuoteAction(place->span, chart_);
+    finding.fixes = quoted ? std::vector<Fix>{*quoted} : finding.fixes;
+  }
   finding.span = place->span;
   for (const auto& step : place->way) {
     if (step.precedes) {

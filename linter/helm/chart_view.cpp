@@ -125,6 +125,14 @@ const ValuesUsage& ChartView::usage() const {
   return *usage_;
 }
 
+const ReleaseNames& ChartView::release_names() const {
+  if (!release_names_) {
+    const RenderSet& own = renders_.front();
+    release_names_ = FindReleaseNames(files_, *own.options, *own.rendering);
+  }
+  return *release_names_;
+}
+
 // Helm's reason behind all places: what stands behind the last `at `, or `execution error at (…):
 // `.
 static std::string ReasonOf(const std::string& message) {

@@ -9,6 +9,7 @@
 
 #include "linter/helm/chart.h"
 #include "linter/helm/provenance.h"
+#include "linter/helm/release_names.h"
 #include "linter/helm/render.h"
 #include "linter/helm/values_usage.h"
 #include "linter/yaml/document.h"
@@ -74,6 +75,8 @@ class ChartView {
   bool IsForeign(std::string_view key) const;
   // What the templates ask of the values. Found when it is first asked for.
   const ValuesUsage& usage() const;
+  // What becomes of names when the release has another, long name. Found when first asked for.
+  const ReleaseNames& release_names() const;
   // Of all renders, each once. What fails because a chart is missing is left out.
   std::vector<TemplateFailure> Failures() const;
   // Of the files behind `Root`.
@@ -94,6 +97,7 @@ class ChartView {
   std::map<std::string, yaml::Stream, std::less<>> streams_;
   // A chart is looked at by one thread.
   mutable std::optional<ValuesUsage> usage_;
+  mutable std::optional<ReleaseNames> release_names_;
 };
 
 }  // namespace linter::helm

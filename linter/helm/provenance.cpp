@@ -137,6 +137,9 @@ std::optional<Span> Provenance::InTemplate(const Pieces& pieces) const {
 }
 
 std::optional<WrittenPlace> Provenance::Find(const Text& text, const Place& place) {
+  if (place.form) {
+    return FindAction(text, place);
+  }
   const bool whole = place.holder != Span{} || !place.missing.empty();
   auto found = whole ? FindAbsence(text, place) : FindValue(text, place);
   if (found && RoleOf(found->span.file) == Role::Packed) {

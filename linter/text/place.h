@@ -21,6 +21,9 @@ struct Place : Span {
   // The key by which the bytes are known: `name` of `name: web`; the bytes themselves where they
   // are a key. Empty where there is none.
   Span key;
+  // Not what the bytes say is at fault, but how they are written, such as without quotes: in
+  // rendered text that is for the template to mend, whatever made the bytes.
+  bool form = false;
   // The keys that are missing below `holder`, outermost first.
   std::vector<std::string> missing;
 };

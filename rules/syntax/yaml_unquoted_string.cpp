@@ -43,7 +43,9 @@ static void CheckValue(const k8s::TextField& field, Report& report) {
           ? fmt::format("{} `{}` is read as {}", field.Title(), text, TypeName(*node))
           : fmt::format("value `{}` of {} is read as {}", text, field.Title(), TypeName(*node));
   const auto quoted = fmt::format("\"{}\"", text);
-  report.Add({.span = field.slot.span(),
+  auto place = field.slot.span();
+  place.form = true;
+  report.Add({.span = place,
               .message = message,
               .fixes = {{"quote it", Safety::Safe, yaml::Set(field.slot, quoted)}}});
 }

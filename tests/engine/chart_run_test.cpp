@@ -176,6 +176,20 @@ TEST(ChartRun, BrokenYamlIsToldAtTheActionThatMadeIt) {
       ElementsAre("templates/web.yaml: {{ .Values.name }}"));
 }
 
+TEST(ChartRun, MissingQuotesAreThoseOfTheTemplate) {
+  ChartCheck check(Deployment("        - name: web\n"
+                              "          env: [{name: A, value: {{ .Values.port }}}]\n",
+                              "port: \"80\"\n"),
+                   "yaml-unquoted-string");
+  const auto findings = check.Run().findings;
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(check.Written(findings.front().span), "templates/web.yaml: {{ .Values.port }}");
+  ASSERT_EQ(findings.front().fixes.size(), 1U);
+  const auto& edit = findings.front().fixes.front().edits.front();
+  EXPECT_EQ(edit.text, " | quote");
+  EXPECT_EQ(edit.span.begin, findings.front().span.begin + 15);
+}
+
 TEST(ChartRun, AFaultOfSeveralRendersIsToldOnce) {
   auto files = Deployment(
       "        - name: web\n"
