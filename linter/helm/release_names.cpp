@@ -55,7 +55,9 @@ class NameSearch {
         Judge(manifest, label.value, LabelLimit, fmt::format("label `{}`", label.key));
       }
     }
-    if (!text.empty() && usual.contains(fmt::format("{} {}", kind, text))) {
+    // The names of these are what they are for.
+    const bool cluster = kind == "CustomResourceDefinition" || kind == "Namespace";
+    if (!text.empty() && !cluster && usual.contains(fmt::format("{} {}", kind, text))) {
       if (const auto place = provenance_.Find(manifest.content, Place(name.span()))) {
         into_.fixed_names.push_back({place->span, std::string(kind), std::string(text)});
       }

@@ -35,10 +35,12 @@ class SchemaAudit {
     });
     for (const auto& member : members) {
       const Value* below = properties->map().Find(member.key);
+      if (path.empty() && chart_.IsForeign(member.key)) {
+        continue;
+      }
       if (below != nullptr) {
         Search(*below, member.value, fmt::format("{}.{}", path, member.key));
-      } else if (2 * static_cast<std::size_t>(known) >= members.size() &&
-                 !(path.empty() && chart_.IsForeign(member.key))) {
+      } else if (2 * static_cast<std::size_t>(known) >= members.size()) {
         Tell(member, path, properties->map());
       }
     }

@@ -10,7 +10,7 @@ static void CheckChart(const helm::ChartView& chart, Report& report);
 Rule NameTooLong() {
   return {
       .id = "name-too-long",
-      .severity = Severity::Warning,
+      .severity = Severity::Info,
       .precision = Precision::High,
       .profiles = {Profile::Production},
       .summary = "name overflows when the release has a long name",

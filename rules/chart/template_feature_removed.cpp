@@ -17,8 +17,7 @@ Rule TemplateFeatureRemoved() {
       .summary = "template uses what Helm 3 no longer has",
       .why =
           "`.Release.Time` and `.Capabilities.TillerVersion` were of Helm 2: what is asked of "
-          "them stops the rendering or prints nothing. `.Capabilities.KubeVersion.GitVersion` "
-          "and `trimall` are kept only for old charts. The hook `crd-install` is passed over: "
+          "them stops the rendering or prints nothing. The hook `crd-install` is passed over: "
           "its object is never installed, and belongs into `crds/`.",
       .reference = "https://helm.sh/docs/topics/v2_v3_migration/",
       .since = "0.1",
@@ -38,11 +37,9 @@ static void CheckChart(const helm::ChartView& chart, Report& report) {
     std::string_view text;
     std::string_view instead;
   };
-  constexpr std::array<Feature, 5> Features = {{
+  constexpr std::array<Feature, 3> Features = {{
       {".Release.Time", "nothing"},
       {".Capabilities.TillerVersion", "`.Capabilities.HelmVersion`"},
-      {".Capabilities.KubeVersion.GitVersion", "`.Capabilities.KubeVersion.Version`"},
-      {"trimall ", "`trimAll`"},
       {"crd-install", "the folder `crds/`"},
   }};
   for (const auto& file : chart.files()) {
