@@ -1,98 +1,147 @@
 // The shape is a contract: `schema/findings.schema.json` says the same, and a test holds both
-// together.
+// together. A run may have tens of thousands of findings, and a tree of JSON for each would cost
+// more than the rules that found them: their text is put together as it is written.
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "linter/output/format.h"
 #include "linter/output/places.h"
 
 namespace linter::output {
 
-using Json = nlohmann::ordered_json;
+static bool IsPlain(char c) {
+  return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
 
-static Json ToJson(const Position& position) {
-  return {{"line", position.line}, {"column", position.column}};
+// Most strings stand for themselves; the others are left to the library.
+static void AddString(std::string& out, std::string_view text) {
+  using Json = nlohmann::json;
+  if (std::all_of(text.begin(), text.end(), IsPlain)) {
+    out += '"';
+    out += text;
+    out += '"';
+  } else {
+    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+}
+
+// What no name is written for is null.
+static void AddName(std::string& out, std::string_view name) {
+  if (name.empty()) {
+    out += "null";
+  } else {
+    AddString(out, name);
+  }
+}
+
+static void AddPlace(std::string& out, Places& places, const Span& span) {
+  const auto [start, end] = places.At(span, ColumnUnit::CodePoint);
+  out += "\"file\":";
+  AddString(out, places.file(span.file).source->path);
+  fmt::format_to(std::back_inserter(out),
+                 R"(,"start":{{"line":{},"column":{}}},"end":{{"line":{},"column":{}}})",
+                 start.line, start.column, end.line, end.column);
 }
 
 // A place, and as its last member what is said there.
-static Json At(Places& places, const Span& span, const std::string& text) {
-  const auto region = places.At(span, ColumnUnit::CodePoint);
-  return {{"file", places.file(span.file).source->path},
-          {"start", ToJson(region.start)},
-          {"end", ToJson(region.end)},
-          {"text", text}};
+static void AddSaying(std::string& out, Places& places, const Span& span, std::string_view text) {
+  out += '{';
+  AddPlace(out, places, span);
+  out += ",\"text\":";
+  AddString(out, text);
+  out += '}';
 }
 
-static Json ToJson(const Subject& object) {
+static void AddObject(std::string& out, const Subject& object) {
   if (object.empty()) {
-    return nullptr;
+    out += "null";
+    return;
   }
-  const auto written = [](const std::string& name) { return name.empty() ? Json() : Json(name); };
-  return {{"apiVersion", object.api_version},
-          {"kind", object.kind},
-          {"namespace", written(object.name_space)},
-          {"name", written(object.name)}};
+  out += "{\"apiVersion\":";
+  AddString(out, object.api_version);
+  out += ",\"kind\":";
+  AddString(out, object.kind);
+  out += ",\"namespace\":";
+  AddName(out, object.name_space);
+  out += ",\"name\":";
+  AddName(out, object.name);
+  out += '}';
 }
 
-static Json ToJson(Places& places, const Fix& fix) {
-  auto edits = Json::array();
-  for (const auto& edit : fix.edits) {
-    edits.push_back(At(places, edit.span, edit.text));
+template <typename Items, typename Add>
+static void AddList(std::string& out, const Items& items, const Add& add) {
+  out += '[';
+  for (const auto& item : items) {
+    if (&item != &items.front()) {
+      out += ',';
+    }
+    add(item);
   }
-  return {{"title", fix.title}, {"safety", Name(fix.safety)}, {"edits", std::move(edits)}};
+  out += ']';
 }
 
-static Json ToJson(Places& places, const Diagnostic& finding) {
-  auto labels = Json::array();
-  for (const auto& label : finding.labels) {
-    labels.push_back(At(places, label.span, label.text));
-  }
-  auto fixes = Json::array();
-  for (const auto& fix : finding.fixes) {
-    fixes.push_back(ToJson(places, fix));
-  }
-  const auto region = places.At(finding.span, ColumnUnit::CodePoint);
-  Json json = {
-      {"rule", finding.rule->id},         {"severity", Name(finding.severity)},
-      {"message", finding.message},       {"file", places.file(finding.span.file).source->path},
-      {"start", ToJson(region.start)},    {"end", ToJson(region.end)},
-      {"object", ToJson(finding.object)}, {"pointer", finding.pointer},
-      {"labels", std::move(labels)},      {"fixes", std::move(fixes)}};
+static void AddFix(std::string& out, Places& places, const Fix& fix) {
+  out += "{\"title\":";
+  AddString(out, fix.title);
+  out += ",\"safety\":";
+  AddString(out, Name(fix.safety));
+  out += ",\"edits\":";
+  AddList(out, fix.edits, [&](const Edit& edit) { AddSaying(out, places, edit.span, edit.text); });
+  out += '}';
+}
+
+// On one line, so that a finding can be searched for and compared as a whole.
+static void AddFinding(std::string& out, Places& places, const Diagnostic& finding) {
+  out += "{\"rule\":";
+  AddString(out, finding.rule->id);
+  out += ",\"severity\":";
+  AddString(out, Name(finding.severity));
+  out += ",\"message\":";
+  AddString(out, finding.message);
+  out += ',';
+  AddPlace(out, places, finding.span);
+  out += ",\"object\":";
+  AddObject(out, finding.object);
+  out += ",\"pointer\":";
+  AddString(out, finding.pointer);
+  out += ",\"labels\":";
+  AddList(out, finding.labels,
+          [&](const Label& label) { AddSaying(out, places, label.span, label.text); });
+  out += ",\"fixes\":";
+  AddList(out, finding.fixes, [&](const Fix& fix) { AddFix(out, places, fix); });
   if (!finding.renders.empty()) {
-    json["renders"] = finding.renders;
+    out += ",\"renders\":";
+    AddList(out, finding.renders, [&](std::string_view render) { AddString(out, render); });
   }
-  return json;
-}
-
-// On one line: a finding can be searched for and compared as a whole, and no tree of them all is
-// held in memory.
-static std::string Line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out += '}';
 }
 
 std::string WriteJson(const Result& result, const Style& /*style*/) {
   Places places(result.files);
   std::map<Severity, std::size_t> counts;
-  std::string findings;
-  for (const auto& finding : result.findings) {
+  std::string out = "{\"version\":1,\n\"findings\":";
+  AddList(out, result.findings, [&](const Diagnostic& finding) {
     ++counts[finding.severity];
-    findings += findings.empty() ? "\n" : ",\n";
-    findings += Line(ToJson(places, finding));
-  }
+    out += '\n';
+    AddFinding(out, places, finding);
+  });
   const auto& summary = result.summary;
-  const Json summary_json = {{"files", summary.files},
-                             {"documents", summary.documents},
-                             {"objects", summary.objects},
-                             {"unreadable", summary.unreadable},
-                             {"suppressed", summary.suppressed},
-                             {"findings",
-                              {{"error", counts[Severity::Error]},
-                               {"warning", counts[Severity::Warning]},
-                               {"info", counts[Severity::Info]}}}};
-  return "{\"version\":1,\n\"findings\":[" + findings + "],\n\"summary\":" + Line(summary_json) +
-         "}\n";
+  fmt::format_to(std::back_inserter(out),
+                 R"(,
+"summary":{{"files":{},"documents":{},"objects":{},"unreadable":{},"suppressed":{},)"
+                 R"("findings":{{"error":{},"warning":{},"info":{}}}}}}}
+)",
+                 summary.files, summary.documents, summary.objects, summary.unreadable,
+                 summary.suppressed, counts[Severity::Error], counts[Severity::Warning],
+                 counts[Severity::Info]);
+  return out;
 }
 
 }  // namespace linter::output
