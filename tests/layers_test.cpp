@@ -21,6 +21,7 @@ static const std::map<std::string, Folders>& Allowed() {
   static const std::map<std::string, Folders> table = {
       {"text", {}},
       {"yaml", {"text"}},
+      {"docker", {"text"}},
       {"check", {"text"}},
       {"gotemplate", {"text"}},
       {"helm", {"gotemplate", "yaml", "text"}},
@@ -29,10 +30,10 @@ static const std::map<std::string, Folders>& Allowed() {
       {"files", {"text"}},
       {"config", {"check", "text"}},
       {"output", {"check", "text"}},
-      {"rules", {"check", "helm", "k8s", "yaml", "text"}},
+      {"rules", {"check", "docker", "helm", "k8s", "yaml", "text"}},
       {"cli",
-       {"check", "config", "engine", "files", "gotemplate", "helm", "k8s", "output", "text", "yaml",
-        "rules"}},
+       {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "k8s", "output",
+        "text", "yaml", "rules"}},
   };
   return table;
 }
@@ -92,9 +93,12 @@ TEST(Layers, IncludesPointDown) {
 // Types of these libraries stay where the library is spoken.
 TEST(Layers, LibrariesStayInTheirFolders) {
   static const std::map<std::string, Folders> homes = {
-      {"<tree_sitter", {"yaml"}},         {"<yaml-cpp", {"config"}},
-      {"<nlohmann", {"output"}},          {"<CLI", {"cli"}},
-      {"<fstream>", {"files"}},           {"<iostream>", {"cli"}},
+      {"<tree_sitter", {"docker", "yaml"}},
+      {"<yaml-cpp", {"config"}},
+      {"<nlohmann", {"output"}},
+      {"<CLI", {"cli"}},
+      {"<fstream>", {"files"}},
+      {"<iostream>", {"cli"}},
       {"<filesystem>", {"files", "cli"}},
   };
   for (const auto& source : Sources()) {
