@@ -13,6 +13,8 @@
 namespace linter::cli {
 
 constexpr std::size_t MostValuesBytes = std::size_t{10} << 20U;
+// Several charts are rendered at once; none of those that people write comes near.
+constexpr std::size_t MostHeapBytes = std::size_t{256} << 20U;
 
 // The folder of the chart that carries the chart in a folder, or that folder itself.
 static std::string Outermost(std::string folder) {
@@ -85,6 +87,7 @@ void ChartLoader::AddRenders(const std::string& folder, engine::ChartInput& char
   engine::ChartRender own;
   own.options.crds = helm::Include::Yes;
   own.options.keep_going = helm::Include::Yes;
+  own.options.limits.heap_bytes = MostHeapBytes;
   const auto& config = settings_.ForFolder(folder);
   if (const auto version = config.run().kube_version) {
     own.options.kube_version = fmt::format("{}.{}.0", version->major, version->minor);

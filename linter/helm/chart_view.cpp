@@ -168,6 +168,12 @@ std::vector<TemplateFailure> ChartView::Failures() const {
       auto reason = ReasonOf(failure.message);
       reason.resize(std::min(reason.find('\n'), reason.size()));
       TemplateFailure found{label(), std::move(reason), {}, false};
+      // A bound is met nowhere in particular.
+      const auto slash = failure.path.find('/');
+      if (const auto* file = slash == std::string::npos ? nullptr
+                                                        : File(failure.path.substr(slash + 1))) {
+        found.span = {file->id, 0, 0};
+      }
       found.on_purpose = failure.message.starts_with("execution error at (");
       bool placed = false;
       for (const auto site : failure.sites) {

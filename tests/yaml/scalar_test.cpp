@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <variant>
 
@@ -40,6 +41,11 @@ struct Row {
 };
 
 class Scalar : public testing::TestWithParam<Row> {};
+
+// Names the test after what is read.
+[[maybe_unused]] static void PrintTo(const Row& row, std::ostream* out) {
+  *out << row.text;
+}
 
 TEST_P(Scalar, ResolvesInBothSchemas) {
   const Row& row = GetParam();
