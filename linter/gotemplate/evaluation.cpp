@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "linter/gotemplate/format.h"
@@ -12,7 +13,9 @@ namespace linter::gotemplate {
 
 Evaluation::Evaluation(const TemplateSet& templates, Heap& heap, Origins& origins, Limits limits,
                        Host* host)
-    : templates_(&templates), heap_(heap), origins_(origins), limits_(limits), host_(host) {}
+    : templates_(&templates), heap_(heap), origins_(origins), limits_(limits), host_(host) {
+  Ration();
+}
 
 std::optional<Text> Evaluation::Execute(std::string_view name, Value dot) {
   const Template* found = templates_->Find(name);
@@ -24,6 +27,7 @@ std::optional<Text> Evaluation::Execute(std::string_view name, Value dot) {
   const bool outermost = stack_ == nullptr;
   if (outermost) {
     stack_ = &here;
+    Ration();
   }
   TextBuilder out;
   const auto before_template = std::exchange(template_, found);
@@ -84,14 +88,43 @@ void Evaluation::Explain(std::string_view before) {
 }
 
 void Evaluation::Recover() {
-  if (!failure_.out_of_budget) {
+  if (!failure_.out_of_budget || stack_ == nullptr) {
     failed_ = false;
+    failure_.out_of_budget = false;
   }
 }
 
+// A template gets half of what is left, so that there is something left for the next one.
+void Evaluation::Ration() {
+  const auto steps_left = limits_.steps - std::min(steps_, limits_.steps);
+  steps_end_ = steps_ + steps_left / 2;
+  const auto heap_left = limits_.heap_bytes - std::min(heap_.used(), limits_.heap_bytes);
+  heap_end_ = heap_.used() + heap_left / 2;
+}
+
+// The byte at which a node begins.
+OriginId Evaluation::PlaceOf(const Node& node) {
+  const Text byte = template_->source->text.Slice(node.position, node.position + 1);
+  for (std::uint32_t i = 0; i < byte.run_count(); ++i) {
+    const Run run = byte.RunAt(i);
+    const Origin origin = origins_[origins_.Innermost(run.origin)];
+    if (run.end > 0 && run.offset != NotCopied && origin.kind == OriginKind::Written) {
+      const auto begin = origin.span.begin + run.offset;
+      return origins_.Written({origin.span.file, begin, begin + 1});
+    }
+  }
+  return template_->source->text.OriginAt(node.position);
+}
+
 void Evaluation::Exhaust(std::string message) {
+  if (failed_) {
+    return;
+  }
   Fail(std::move(message));
   failure_.out_of_budget = true;
+  if (failure_.sites.empty() && node_ != nullptr && template_ != nullptr) {
+    failure_.sites.push_back(PlaceOf(*node_));
+  }
 }
 
 // Go prints where a node stands as line and column, the latter in bytes from 0.
@@ -121,12 +154,15 @@ bool Evaluation::WithinStack() const {
 }
 
 void Evaluation::Spend(std::uint64_t steps) {
-  steps_ += steps;
-  if (steps_ > limits_.steps) {
+  if (steps > steps_end_ - std::min(steps_, steps_end_)) {
+    steps_ = steps_end_;
     Exhaust("rendering takes more steps than are allowed");
-  } else if (heap_.used() > limits_.heap_bytes) {
+    return;
+  }
+  steps_ += steps;
+  if (heap_.used() > heap_end_) {
     Exhaust("rendering takes more memory than is allowed");
-  } else if (out_ != nullptr && out_->size() > limits_.output_bytes) {
+  } else if (out_ != nullptr && out_->memory() > limits_.output_bytes) {
     Exhaust("the output is larger than is allowed");
   }
 }

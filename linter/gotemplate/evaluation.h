@@ -17,7 +17,8 @@ namespace linter::gotemplate {
 // What a host wants to find again in its functions; each host defines its own.
 struct Host;
 
-// Bounds, so that every template comes to an end.
+// Bounds, so that every template comes to an end. Steps and memory are those of all templates
+// together; each may use up half of what the ones before it left.
 struct Limits {
   // Nodes that are walked and functions that are called.
   std::uint64_t steps = 200'000'000;
@@ -35,7 +36,7 @@ struct Failure {
   std::string message;
   // The innermost node's place and the calls that led there, innermost first.
   std::vector<OriginId> sites;
-  // Of `heap_bytes`, `steps` and the like: nothing goes on after it.
+  // Of `heap_bytes`, `steps` and the like: nothing in this template goes on after it.
   bool out_of_budget = false;
   // The text could be parsed, and failed later.
   bool parsed = true;
@@ -59,7 +60,8 @@ class Evaluation {
   void Fail(std::string message);
   // Puts something before the reason of a failure.
   void Explain(std::string_view before);
-  // Forgets a failure, so that a function can go on.
+  // Forgets a failure, so that a function or, where the budget was used up, the next template can
+  // go on.
   void Recover();
   bool failed() const { return failed_; }
 
@@ -82,8 +84,10 @@ class Evaluation {
   };
 
   void FailAt(const Node& node, std::string message);
+  OriginId PlaceOf(const Node& node);
   void Exhaust(std::string message);
   bool WithinStack() const;
+  void Ration();
 
   Flow Walk(const Value& dot, const Node& node);
   Flow WalkList(const Value& dot, const ListNode& list);
@@ -132,6 +136,9 @@ class Evaluation {
   Limits limits_;
   Host* host_;
   std::uint64_t steps_ = 0;
+  // Where the template that is being executed has to stop.
+  std::uint64_t steps_end_ = 0;
+  std::size_t heap_end_ = 0;
   const char* stack_ = nullptr;
 
   // The template that is being walked, where Go says it stands, and its variables.

@@ -86,6 +86,8 @@ class TextBuilder {
 
   std::size_t size() const { return bytes_.size(); }
   bool empty() const { return bytes_.empty(); }
+  // Bytes that the text takes together with its origins.
+  std::size_t memory() const { return bytes_.size() + runs_.size() * sizeof(Run); }
   std::string_view bytes() const { return bytes_; }
   char back() const { return bytes_.back(); }
   void Clear();

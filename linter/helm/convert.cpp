@@ -20,6 +20,7 @@ using gotemplate::Value;
 const gotemplate::Type NilList = {"[]interface {}", "slice", Kind::Nil};
 
 static constexpr int MaxDepth = 1000;
+static constexpr int MaxCompared = 10'000'000;
 
 Text StringOf(const Value& value, Heap& heap) {
   if (value.is_string()) {
@@ -103,8 +104,8 @@ Value Stored(const Value& value) {
   return value.is_nil() ? Value::Nil().From(value.origin()) : value.Unboxed();
 }
 
-static bool EqualAtDepth(const Value& left, const Value& right, int depth) {
-  if (left.is_nil() || right.is_nil() || depth > MaxDepth) {
+static bool EqualAtDepth(const Value& left, const Value& right, int depth, int& budget) {
+  if (left.is_nil() || right.is_nil() || depth > MaxDepth || --budget < 0) {
     return left.is_nil() && right.is_nil();
   }
   if (left.kind() != right.kind() || left.type() != right.type()) {
@@ -124,7 +125,7 @@ static bool EqualAtDepth(const Value& left, const Value& right, int depth) {
         return false;
       }
       for (std::size_t i = 0; i < first.size(); ++i) {
-        if (!EqualAtDepth(first[i], second[i], depth + 1)) {
+        if (!EqualAtDepth(first[i], second[i], depth + 1, budget)) {
           return false;
         }
       }
@@ -138,7 +139,7 @@ static bool EqualAtDepth(const Value& left, const Value& right, int depth) {
       }
       for (std::size_t i = 0; i < first.size(); ++i) {
         if (first[i].key->bytes() != second[i].key->bytes() ||
-            !EqualAtDepth(first[i].value, second[i].value, depth + 1)) {
+            !EqualAtDepth(first[i].value, second[i].value, depth + 1, budget)) {
           return false;
         }
       }
@@ -152,7 +153,9 @@ static bool EqualAtDepth(const Value& left, const Value& right, int depth) {
 }
 
 bool DeepEqual(const Value& left, const Value& right) {
-  return EqualAtDepth(left, right, 0);
+  // Mappings that hold themselves twice would be compared for ever.
+  int budget = MaxCompared;
+  return EqualAtDepth(left, right, 0, budget);
 }
 
 Value NewNilList(Heap& heap) {

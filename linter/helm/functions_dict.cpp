@@ -21,14 +21,18 @@ using gotemplate::Text;
 using gotemplate::Value;
 
 static constexpr int MaxDepth = 500;
+// Mappings that hold themselves twice would be merged for ever, and copied too.
+static constexpr int MaxMerged = 10'000'000;
+static constexpr int MaxCopied = 10'000'000;
 
-static void MergeAtDepth(Map& into, const Map& from, MergeMode mode, int depth) {
-  if (&into == &from || depth > MaxDepth) {
+static void MergeAtDepth(Map& into, const Map& from, MergeMode mode, int depth, int& budget) {
+  if (&into == &from || depth > MaxDepth || budget < 0) {
     return;
   }
   const bool overwrites = mode == MergeMode::Overwrite;
   const std::vector<Map::Entry> entries(from.entries.begin(), from.entries.end());
   for (const Map::Entry& entry : entries) {
+    --budget;
     const Value* present = into.Find(entry.key->bytes());
     if (entry.value.is_nil()) {
       if (overwrites) {
@@ -38,7 +42,7 @@ static void MergeAtDepth(Map& into, const Map& from, MergeMode mode, int depth) 
     }
     const bool both_maps = present != nullptr && present->is_map() && entry.value.is_map();
     if (both_maps) {
-      MergeAtDepth(present->map(), entry.value.map(), mode, depth + 1);
+      MergeAtDepth(present->map(), entry.value.map(), mode, depth + 1, budget);
       if (present->Truth()) {
         continue;
       }
@@ -57,7 +61,8 @@ static void MergeAtDepth(Map& into, const Map& from, MergeMode mode, int depth) 
 }
 
 void DeepMerge(Map& into, const Map& from, MergeMode mode) {
-  MergeAtDepth(into, from, mode, 0);
+  int budget = MaxMerged;
+  MergeAtDepth(into, from, mode, 0, budget);
 }
 
 static Value MergeAll(const Call& call, MergeMode mode) {
@@ -205,7 +210,33 @@ static Value Dig(Call& call) {
   return step;
 }
 
+static bool IsCopyable(const Value& value, int depth, int& budget) {
+  if (depth > MaxDepth || --budget < 0) {
+    return false;
+  }
+  if (value.is_list()) {
+    const auto& items = value.list().items;
+    return std::all_of(items.begin(), items.end(),
+                       [&](const Value& item) { return IsCopyable(item, depth + 1, budget); });
+  }
+  if (value.is_map()) {
+    const auto& entries = value.map().entries;
+    return std::all_of(entries.begin(), entries.end(), [&](const Map::Entry& entry) {
+      return IsCopyable(entry.value, depth + 1, budget);
+    });
+  }
+  return true;
+}
+
 static Value DeepCopyOf(Call& call) {
+  int budget = MaxCopied;
+  if (!IsCopyable(call[0], 0, budget)) {
+    return call.Fail("the value is too large or holds itself");
+  }
+  call.evaluation.Spend(static_cast<std::uint64_t>(MaxCopied - budget));
+  if (call.evaluation.failed()) {
+    return {};
+  }
   return DeepCopy(call[0], call.heap());
 }
 

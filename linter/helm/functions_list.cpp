@@ -118,6 +118,9 @@ static Value Uniq(Call& call) {
   Value result = NewList(call, items->begin(), items->begin());
   for (const Value& item : *items) {
     call.evaluation.Spend(result.list().items.size());
+    if (call.evaluation.failed()) {
+      return {};
+    }
     if (!Holds(result.list().items, item)) {
       result.list().items.push_back(item);
     }

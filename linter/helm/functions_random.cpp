@@ -23,7 +23,10 @@ static std::string Next(const Call& call, std::size_t size) {
 
 static Value Letters(const Call& call, std::string_view alphabet) {
   const std::int64_t count = call[0].integer();
-  if (count < 0 || count > MaxSize) {
+  if (count > MaxSize) {
+    return call.Fail("runtime error: makeslice: len out of range");
+  }
+  if (count < 0) {
     return call.String("");
   }
   std::string out;

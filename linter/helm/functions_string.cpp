@@ -235,9 +235,17 @@ static Value Repeat(Call& call) {
   if (text.size() > 0 && count > MaxSize / text.size()) {
     return call.Fail("strings: Repeat output length overflow");
   }
+  // Of many copies it is not told which byte was copied from where, but only what they were made
+  // of, or a text of blanks would take more memory for its origins than for itself.
+  constexpr std::int64_t MostCopies = 64;
+  const auto all = OriginOf(text, call.origins());
   TextBuilder out;
   for (std::int64_t i = 0; i < count && text.size() > 0; ++i) {
-    out.Append(text);
+    if (count <= MostCopies) {
+      out.Append(text);
+    } else {
+      out.Append(text.bytes(), all);
+    }
   }
   return call.String(out);
 }
