@@ -28,9 +28,8 @@ Loaded Load(const Candidate& candidate, FileId id, std::size_t most_bytes) {
   }
   // A folder may hold any large file; only what may be a manifest is worth a word.
   if (candidate.origin != Origin::Walked || loaded.kind == FileKind::Manifest) {
-    loaded.problems.push_back({ProblemKind::TooLarge,
-                               {id, 0, 0},
-                               fmt::format("larger than {} MiB", most_bytes / (1024 * 1024))});
+    loaded.problems.push_back(
+        {ProblemKind::TooLarge, {id, 0, 0}, fmt::format("larger than {} MiB", most_bytes >> 20)});
   }
   return loaded;
 }

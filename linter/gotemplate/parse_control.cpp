@@ -97,18 +97,23 @@ void Parser::ParseDefinition() {
   }
   const std::string_view name = TemplateName(token, Context);
   Expect(TokenType::RightDelimiter, Context);
-  // A definition has variables and loops of its own.
+  DefinedBody(name, Context);
+}
+
+// A definition has variables and loops of its own.
+Parser::Body Parser::DefinedBody(std::string_view name, std::string_view context) {
   const auto variables = std::exchange(variables_, {"$"});
   const auto range_depth = std::exchange(range_depth_, 0);
   const Body body = ItemList();
   variables_ = variables;
   range_depth_ = range_depth;
   if (!failed() && body.stop != NodeType::End) {
-    Fail(fmt::format("unexpected {{{{else}}}} in {}", Context));
+    Fail(fmt::format("unexpected {{{{else}}}} in {}", context));
   }
   if (!failed()) {
     Add(name, body.list);
   }
+  return body;
 }
 
 Parser::Body Parser::ItemList() {
@@ -216,16 +221,8 @@ const Node* Parser::BlockControl() {
   auto* node = New<TemplateNode>(NodeType::Template, token.begin);
   node->name = name;
   node->pipe = Pipeline(Context, TokenType::RightDelimiter);
-  const auto variables = std::exchange(variables_, {"$"});
-  const auto range_depth = std::exchange(range_depth_, 0);
-  const Body body = ItemList();
-  variables_ = variables;
-  range_depth_ = range_depth;
-  if (!failed() && body.stop != NodeType::End) {
-    Fail(fmt::format("unexpected {{{{else}}}} in {}", Context));
-  }
+  const Body body = DefinedBody(name, Context);
   if (!failed()) {
-    Add(name, body.list);
     node->site = SiteOf(begin, body.end);
   }
   return node;

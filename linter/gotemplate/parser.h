@@ -69,6 +69,7 @@ class Parser {
   std::string_view Keep(const std::string& text);
 
   Body ItemList();
+  Body DefinedBody(std::string_view name, std::string_view context);
   const Node* TextOrAction();
   const Node* ParseAction();
   const Node* LoopControl(NodeType type, const Token& token);

@@ -160,4 +160,22 @@ bool IsPrint(char32_t rune) {
   return Matches(rune, category);
 }
 
+std::string_view TrimSpace(std::string_view text) {
+  while (!text.empty()) {
+    const Rune rune = FirstRune(text);
+    if (!IsSpace(rune.value)) {
+      break;
+    }
+    text.remove_prefix(rune.size);
+  }
+  while (!text.empty()) {
+    const Rune rune = LastRune(text);
+    if (!IsSpace(rune.value)) {
+      break;
+    }
+    text.remove_suffix(rune.size);
+  }
+  return text;
+}
+
 }  // namespace linter::gotemplate

@@ -19,6 +19,8 @@ Rune LastRune(std::string_view text);
 void AppendRune(char32_t rune, std::string& out);
 std::size_t RuneCount(std::string_view text);
 bool IsUtf8(std::string_view text);
+// Without the white space at both ends, as Go's `strings.TrimSpace`.
+std::string_view TrimSpace(std::string_view text);
 
 // Unicode's categories, as Go's package `unicode` has them.
 bool IsLetter(char32_t rune);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "linter/gotemplate/format.h"
+#include "linter/gotemplate/unicode.h"
 #include "linter/helm/semver.h"
 #include "linter/helm/values.h"
 #include "linter/helm/yaml_reader.h"
@@ -24,18 +25,11 @@ static bool IsCompatible(std::string_view constraint, std::string_view version) 
   return parsed && wanted && Satisfies(*parsed, *wanted);
 }
 
-static std::string_view Trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\n");
-  return begin == std::string_view::npos
-             ? std::string_view()
-             : text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
-
 // The first condition that says something decides.
 static void ApplyConditions(const Requirements& requirements, Map& values, std::string_view path,
                             Warnings& warnings) {
   for (const auto& requirement : requirements) {
-    std::string_view conditions = Trimmed(requirement->condition);
+    std::string_view conditions = gotemplate::TrimSpace(requirement->condition);
     while (!conditions.empty()) {
       const auto comma = std::min(conditions.find(','), conditions.size());
       const std::string_view condition = conditions.substr(0, comma);
@@ -155,7 +149,7 @@ static std::optional<Error> Enable(Charts& charts, Chart& chart, const Map& valu
   std::erase_if(requirements,
                 [&](const auto& requirement) { return removed.contains(requirement->name); });
   for (Chart* child : enabled) {
-    if (const auto error =
+    if (auto error =
             Enable(charts, *child, **coalesced, path + child->name() + ".", heap, warnings)) {
       return error;
     }
@@ -208,7 +202,7 @@ static void ImportOne(const Dependency& requirement, const Value& wanted, Map& f
 
 static std::optional<Error> ImportValues(Chart& chart, Heap& heap, Warnings& warnings) {
   for (Chart* child : chart.dependencies) {
-    if (const auto error = ImportValues(*child, heap, warnings)) {
+    if (auto error = ImportValues(*child, heap, warnings)) {
       return error;
     }
   }
@@ -236,7 +230,7 @@ static std::optional<Error> ImportValues(Chart& chart, Heap& heap, Warnings& war
 
 std::optional<Error> ProcessDependencies(Charts& charts, Chart& chart, const Map& values,
                                          Heap& heap, Warnings& warnings) {
-  if (const auto error = Enable(charts, chart, values, "", heap, warnings)) {
+  if (auto error = Enable(charts, chart, values, "", heap, warnings)) {
     return error;
   }
   return ImportValues(chart, heap, warnings);

@@ -50,24 +50,9 @@ static Text Trimmed(const Call& call, const Text& text, std::size_t begin, std::
 
 static Value Trim(Call& call) {
   const Text& text = call[0].text();
-  const std::string_view bytes = text.bytes();
-  std::size_t begin = 0;
-  std::size_t end = bytes.size();
-  while (begin < end) {
-    const gotemplate::Rune rune = gotemplate::FirstRune(bytes.substr(begin));
-    if (!gotemplate::IsSpace(rune.value)) {
-      break;
-    }
-    begin += rune.size;
-  }
-  while (end > begin) {
-    const gotemplate::Rune rune = gotemplate::LastRune(bytes.substr(begin, end - begin));
-    if (!gotemplate::IsSpace(rune.value)) {
-      break;
-    }
-    end -= rune.size;
-  }
-  return call.String(Trimmed(call, text, begin, end));
+  const std::string_view kept = gotemplate::TrimSpace(text.bytes());
+  const auto begin = static_cast<std::size_t>(kept.data() - text.bytes().data());
+  return call.String(Trimmed(call, text, begin, begin + kept.size()));
 }
 
 static bool HasRune(std::string_view set, char32_t rune) {

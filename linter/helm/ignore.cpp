@@ -1,17 +1,10 @@
 #include "linter/helm/ignore.h"
 
+#include "linter/gotemplate/unicode.h"
 #include "linter/helm/glob.h"
 #include "linter/helm/path.h"
 
 namespace linter::helm {
-
-static std::string_view Trimmed(std::string_view line) {
-  constexpr std::string_view Blanks = " \t\r\n\v\f";
-  const auto begin = line.find_first_not_of(Blanks);
-  return begin == std::string_view::npos
-             ? std::string_view()
-             : line.substr(begin, line.find_last_not_of(Blanks) - begin + 1);
-}
 
 Expected<std::vector<IgnoreRule>> ParseIgnore(std::string_view text) {
   std::vector<IgnoreRule> rules;
@@ -20,7 +13,7 @@ Expected<std::vector<IgnoreRule>> ParseIgnore(std::string_view text) {
   }
   while (!text.empty()) {
     const auto newline = std::min(text.find('\n'), text.size());
-    std::string_view line = Trimmed(text.substr(0, newline));
+    std::string_view line = gotemplate::TrimSpace(text.substr(0, newline));
     text.remove_prefix(std::min(newline + 1, text.size()));
     if (line.empty() || line[0] == '#') {
       continue;

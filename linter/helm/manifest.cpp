@@ -70,24 +70,9 @@ static bool IsBlank(char character) {
 }
 
 static Text Trimmed(const Text& text) {
-  const std::string_view bytes = text.bytes();
-  std::size_t begin = 0;
-  std::size_t end = bytes.size();
-  while (begin < end) {
-    const gotemplate::Rune rune = gotemplate::FirstRune(bytes.substr(begin));
-    if (!gotemplate::IsSpace(rune.value)) {
-      break;
-    }
-    begin += rune.size;
-  }
-  while (end > begin) {
-    const gotemplate::Rune rune = gotemplate::LastRune(bytes.substr(begin, end - begin));
-    if (!gotemplate::IsSpace(rune.value)) {
-      break;
-    }
-    end -= rune.size;
-  }
-  return text.Slice(begin, end);
+  const std::string_view kept = gotemplate::TrimSpace(text.bytes());
+  const auto begin = static_cast<std::size_t>(kept.data() - text.bytes().data());
+  return text.Slice(begin, begin + kept.size());
 }
 
 // Divides at `(?:^|\s*\n)---\s*`.

@@ -202,7 +202,7 @@ static std::optional<Error> ReadDependencies(const Map& map, Heap& heap, Metadat
       return Error{"dependencies must not contain empty or null nodes"};
     }
     auto dependency = std::make_shared<Dependency>();
-    if (const auto error = ReadDependency(item.map(), heap, *dependency)) {
+    if (auto error = ReadDependency(item.map(), heap, *dependency)) {
       return error;
     }
     records->items.push_back(DependencyRecord(*dependency, heap));

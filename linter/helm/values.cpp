@@ -165,7 +165,7 @@ static std::optional<Error> CoalesceChart(const Chart& chart, Map& values, std::
     }
     Map& own = values.Find(child->name())->map();
     CoalesceGlobals(own, values, below, heap, warnings);
-    if (const auto error = CoalesceChart(*child, own, below, mode, heap, warnings)) {
+    if (auto error = CoalesceChart(*child, own, below, mode, heap, warnings)) {
       return error;
     }
   }

@@ -320,12 +320,7 @@ const Text* YamlReader::KeyOf(const yaml_event_t& event, int depth) {
     return heap_.NewText(key.boolean() ? "true" : "false", key.origin());
   }
   if (key.kind() == gotemplate::Kind::Float64) {
-    const Scalar scalar = ResolveScalar(ContentOf(event).bytes());
-    const bool whole = scalar.kind == ScalarKind::Int || scalar.kind == ScalarKind::Uint;
-    const std::string text = scalar.kind == ScalarKind::Uint
-                                 ? fmt::format("{}", static_cast<std::uint64_t>(scalar.integer))
-                             : whole ? fmt::format("{}", scalar.integer)
-                                     : gotemplate::FormatFloat(key.real(), 'g', -1);
+    const std::string text = KeyText(ResolveScalar(ContentOf(event).bytes()));
     return heap_.NewText(text, key.origin());
   }
   if (key.is_nil()) {

@@ -1,5 +1,7 @@
 #include "linter/helm/yaml_scalar.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -241,6 +243,17 @@ bool IsBase60(std::string_view text) {
     }
   }
   return parts > 0 && at == text.size();
+}
+
+std::string KeyText(const Scalar& number) {
+  switch (number.kind) {
+    case ScalarKind::Int:
+      return fmt::format("{}", number.integer);
+    case ScalarKind::Uint:
+      return fmt::format("{}", static_cast<std::uint64_t>(number.integer));
+    default:
+      return gotemplate::FormatFloat(number.real, 'g', -1);
+  }
 }
 
 }  // namespace linter::helm

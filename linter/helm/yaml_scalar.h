@@ -19,6 +19,8 @@ struct Scalar {
 };
 
 Scalar ResolveScalar(std::string_view text);
+// How a key that is a number is written as text: `0x10` as `16`.
+std::string KeyText(const Scalar& number);
 // `1:30:00`, which YAML 1.1 took for a number of base 60.
 bool IsBase60(std::string_view text);
 

@@ -16,7 +16,7 @@ static bool Counts(const yaml::Slot& slot) {
 static std::optional<Quantity> DefaultOf(const Container& container, std::string_view bound,
                                          std::string_view resource) {
   for (const auto& rule : LimitRulesFor(container.workload().object(), "Container")) {
-    if (const auto quantity = QuantityAt(rule.Bound(bound, resource))) {
+    if (auto quantity = QuantityAt(rule.Bound(bound, resource))) {
       return quantity;
     }
   }

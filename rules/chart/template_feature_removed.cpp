@@ -4,6 +4,7 @@
 
 #include "linter/check/report.h"
 #include "linter/helm/chart_view.h"
+#include "linter/helm/mention.h"
 
 namespace linter::rules {
 
@@ -25,13 +26,6 @@ Rule TemplateFeatureRemoved() {
   };
 }
 
-static bool IsInComment(std::string_view text, std::size_t at) {
-  const auto line = text.rfind('\n', at);
-  const auto begin = line == std::string_view::npos ? 0 : line + 1;
-  const auto before = text.substr(begin, at - begin);
-  return before.find('#') != std::string_view::npos || before.find("/*") != std::string_view::npos;
-}
-
 static void CheckChart(const helm::ChartView& chart, Report& report) {
   struct Feature {
     std::string_view text;
@@ -46,16 +40,11 @@ static void CheckChart(const helm::ChartView& chart, Report& report) {
     if (!file.path.starts_with("templates/") || file.path.ends_with(".txt")) {
       continue;
     }
-    const std::string_view text = file.source->text;
     for (const auto& feature : Features) {
-      const auto at = text.find(feature.text);
-      if (at != std::string_view::npos && !IsInComment(text, at)) {
-        const auto end =
-            feature.text.ends_with(' ') ? feature.text.size() - 1 : feature.text.size();
-        report.Add({.span = Span{file.source->id, static_cast<std::uint32_t>(at),
-                                 static_cast<std::uint32_t>(at + end)},
+      if (const auto span = helm::MentionOf(feature.text, *file.source)) {
+        report.Add({.span = *span,
                     .message = fmt::format("Helm 3 has {} for `{}`", feature.instead,
-                                           feature.text.substr(0, end))});
+                                           file.source->Text(*span))});
       }
     }
   }
