@@ -204,9 +204,7 @@ Value YamlReader::AliasTo(const yaml_event_t& event) {
 Text YamlReader::ContentOf(const yaml_event_t& event) {
   const auto& scalar = event.data.scalar;
   const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
-  std::uint32_t begin = OffsetOf(event.start_mark);
-  std::uint32_t end = OffsetOf(event.end_mark);
-  const Text source = text_.Slice(begin, end);
+  const Text source = text_.Slice(OffsetOf(event.start_mark), OffsetOf(event.end_mark));
   if (scalar.style == YAML_LITERAL_SCALAR_STYLE) {
     return BlockLines(value, source, heap_, origins_);
   }
@@ -332,26 +330,15 @@ const Text* YamlReader::KeyOf(const yaml_event_t& event, int depth) {
 }
 
 void YamlReader::Merge(Map& into, const Value& from) {
-  if (from.is_map()) {
-    for (const Map::Entry& entry : from.map().entries) {
-      if (into.Find(entry.key->bytes()) == nullptr) {
-        into.Set(entry.key, entry.value);
-      }
-    }
+  if (!from.is_map()) {
+    Fail("yaml: map merge requires map or sequence of maps as the value");
     return;
   }
-  if (from.is_list()) {
-    // Earlier ones win.
-    for (const Value& item : from.list().items) {
-      if (!item.is_map()) {
-        Fail("yaml: map merge requires map or sequence of maps as the value");
-        return;
-      }
-      Merge(into, item);
+  for (const Map::Entry& entry : from.map().entries) {
+    if (into.Find(entry.key->bytes()) == nullptr) {
+      into.Set(entry.key, entry.value);
     }
-    return;
   }
-  Fail("yaml: map merge requires map or sequence of maps as the value");
 }
 
 Value YamlReader::Mapping(const yaml_event_t& event, int depth) {
@@ -386,7 +373,10 @@ Value YamlReader::Mapping(const yaml_event_t& event, int depth) {
       Fail(fmt::format("unsupported map key of type: %!s(<nil>), key: <nil>, value: {}",
                        shown.bytes()));
     }
-    if (merges_here) {
+    if (merges_here && value.is_list()) {
+      // Earlier ones win.
+      merges.insert(merges.end(), value.list().items.begin(), value.list().items.end());
+    } else if (merges_here) {
       merges.push_back(value);
     } else {
       map->Set(name, value);
