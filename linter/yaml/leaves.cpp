@@ -5,7 +5,7 @@
 
 #include "linter/yaml/builder.h"
 #include "linter/yaml/line.h"
-#include "linter/yaml/scalar.h"
+#include "linter/yaml/scalar_node.h"
 
 namespace linter::yaml {
 
@@ -36,40 +36,10 @@ void TreeBuilder::AddTag(std::uint32_t properties, Span span) {
 }
 
 void TreeBuilder::AddScalar(TSNode node, Symbol symbol, std::uint32_t properties) {
-  const Span span = SpanOf(node);
-  std::string_view text = file_.Text(span);
-  NodeData data = {.begin = span.begin, .end = span.end, .first = span.begin};
-  const bool plain = symbol == Symbol::PlainScalar;
-  if (!plain) {
-    text = text.substr(1, text.size() > 1 ? text.size() - 2 : 0);
-    ++data.first;
-  }
-  data.count = static_cast<std::uint32_t>(text.size());
-  const auto start = static_cast<std::uint32_t>(assembler_.arena().size());
-  if (plain) {
-    data.style = Style::Plain;
-    data.cooked = text.find_first_of("\r\n") != std::string_view::npos;
-    if (data.cooked) {
-      CookPlain(text, assembler_.arena());
-    }
-  } else if (symbol == Symbol::SingleQuoteScalar) {
-    data.style = Style::SingleQuoted;
-    data.cooked = text.find_first_of("'\r\n") != std::string_view::npos;
-    if (data.cooked) {
-      CookSingleQuoted(text, assembler_.arena());
-    }
-  } else {
-    data.style = Style::DoubleQuoted;
-    data.cooked = text.find_first_of("\\\r\n") != std::string_view::npos;
-    if (data.cooked) {
-      CookDoubleQuoted(text, assembler_.arena());
-    }
-  }
-  if (data.cooked) {
-    data.first = start;
-    data.count = static_cast<std::uint32_t>(assembler_.arena().size()) - start;
-  }
-  assembler_.Add(data, properties);
+  const Style style = symbol == Symbol::PlainScalar         ? Style::Plain
+                      : symbol == Symbol::SingleQuoteScalar ? Style::SingleQuoted
+                                                            : Style::DoubleQuoted;
+  assembler_.Add(ScalarNode(file_, SpanOf(node), style, assembler_.arena()), properties);
 }
 
 void TreeBuilder::AddBlockScalar(TSNode node, std::uint32_t properties) {
@@ -79,8 +49,7 @@ void TreeBuilder::AddBlockScalar(TSNode node, std::uint32_t properties) {
   if (!block_starts_.empty()) {
     indent = static_cast<int>(block_starts_.back() - LineStart(text, block_starts_.back()));
   }
-  const auto start = static_cast<std::uint32_t>(assembler_.arena().size());
-  const BlockScalar scalar = CookBlock(text, begin, indent, assembler_.arena());
+  const auto [data, scalar] = MakeBlockScalarNode(text, begin, indent, assembler_.arena());
   if (scalar.bad_indent) {
     ReportSyntax({file_.id, scalar.bad_indent->begin, scalar.bad_indent->end},
                  std::string(scalar.bad_indent->message));
@@ -89,13 +58,7 @@ void TreeBuilder::AddBlockScalar(TSNode node, std::uint32_t properties) {
     const auto end = static_cast<std::uint32_t>(LineEnd(text, scalar.comment));
     built_.comments.push_back({{file_.id, scalar.comment, end}, false});
   }
-  assembler_.Add({.begin = begin,
-                  .end = scalar.end,
-                  .first = start,
-                  .count = static_cast<std::uint32_t>(assembler_.arena().size()) - start,
-                  .style = text[begin] == '|' ? Style::Literal : Style::Folded,
-                  .cooked = true},
-                 properties);
+  assembler_.Add(data, properties);
 }
 
 }  // namespace linter::yaml

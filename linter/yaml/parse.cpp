@@ -10,6 +10,7 @@
 #include "linter/yaml/grammar.h"
 #include "linter/yaml/line.h"
 #include "linter/yaml/openers.h"
+#include "linter/yaml/simple_reader.h"
 #include "linter/yaml/split.h"
 #include "linter/yaml/syntax_error.h"
 
@@ -37,12 +38,14 @@ class Reader {
   // Comments outside of what the grammar reads: before `---` and behind `...`.
   void AddComments(std::uint32_t begin, std::uint32_t end);
   Body ReadBody(const Segment& segment);
+  // Makes the grammar's parser when the first document needs it: in most files none does.
+  Grammar& grammar();
   TreeHandle ReadLooseQuotes(std::string body, std::uint32_t failure);
   TreeHandle ReadAround(std::string body, std::uint32_t failure);
   Problem ProblemOf(const Segment& segment, Cause cause) const;
 
   const SourceFile& file_;
-  Grammar grammar_;
+  std::optional<Grammar> grammar_;
   Stream stream_;
 };
 
@@ -75,6 +78,10 @@ Stream Reader::Read() {
       stream_.problems.begin(), stream_.problems.end(),
       [](const Problem& left, const Problem& right) { return left.span < right.span; });
   return std::move(stream_);
+}
+
+Grammar& Reader::grammar() {
+  return grammar_ ? *grammar_ : grammar_.emplace();
 }
 
 void Reader::AddComments(std::uint32_t begin, std::uint32_t end) {
@@ -157,7 +164,7 @@ TreeHandle Reader::ReadLooseQuotes(std::string body, std::uint32_t failure) {
       return nullptr;
     }
     std::replace_if(begin, end, IsBreak, ' ');
-    Attempt attempt = grammar_.FindFailure(body);
+    Attempt attempt = grammar().FindFailure(body);
     if (attempt.tree != nullptr || !attempt.failure || *attempt.failure < quoted->end) {
       return std::move(attempt.tree);
     }
@@ -176,7 +183,7 @@ TreeHandle Reader::ReadAround(std::string body, std::uint32_t failure) {
     const std::size_t line = LineStart(body, cause.begin);
     const std::size_t end = LineEnd(body, line);
     std::fill(body.begin() + line, body.begin() + end, ' ');
-    Attempt attempt = grammar_.FindFailure(body);
+    Attempt attempt = grammar().FindFailure(body);
     if (attempt.tree != nullptr) {
       return std::move(attempt.tree);
     }
@@ -185,7 +192,7 @@ TreeHandle Reader::ReadAround(std::string body, std::uint32_t failure) {
     }
     cause = FindCause(body, *attempt.failure);
   }
-  return grammar_.Parse(beginning);
+  return grammar().Parse(beginning);
 }
 
 Reader::Body Reader::ReadBody(const Segment& segment) {
@@ -197,11 +204,11 @@ Reader::Body Reader::ReadBody(const Segment& segment) {
     with_start = std::string(Start) + std::string(body);
     body = with_start;
   }
-  TreeHandle tree = grammar_.Parse(body);
+  TreeHandle tree = grammar().Parse(body);
   if (tree != nullptr && !ts_node_has_error(ts_tree_root_node(tree.get()))) {
     return {.tree = std::move(tree)};
   }
-  Attempt attempt = grammar_.FindFailure(body);
+  Attempt attempt = grammar().FindFailure(body);
   if (attempt.tree != nullptr) {
     // The machine, not the document, was slow.
     return {.tree = std::move(attempt.tree)};
@@ -239,9 +246,12 @@ void Reader::ReadDocument(Segment segment) {
       std::string_view(file_.text).substr(segment.body, segment.body_end - segment.body);
   segment.added = !segment.marked && CannotBeKey(body) ? 4 : 0;
   const Directives directives = ReadDirectives(file_, segment);
-  Body read = ReadBody(segment);
+  std::optional<Built> simple = broken ? std::nullopt : ReadSimple(file_, segment);
+  Body read = simple ? Body{} : ReadBody(segment);
   Built built;
-  if (read.tree != nullptr) {
+  if (simple) {
+    built = *std::move(simple);
+  } else if (read.tree != nullptr) {
     built = TreeBuilder(file_, segment, directives).Build(ts_tree_root_node(read.tree.get()));
   } else {
     built.tree = std::make_unique<const Tree>(file_);
