@@ -46,12 +46,15 @@ static constexpr std::array<Zone, 24> Zones = {{
     {"Europe/Zurich", 1, 0, "CET", Saving::Europe, "CEST"},
 }};
 
+static constexpr std::int64_t Hour = 3600;
+static constexpr std::int64_t Day = 24 * Hour;
+
 static int WeekdayOf(std::int64_t days) {
   return static_cast<int>(((days + 4) % 7 + 7) % 7);
 }
 
 // The n-th Sunday of a month; 0 for the last.
-static std::int64_t SundayOf(std::int64_t year, int month, int count) {
+static std::int64_t SundayOf(std::int64_t year, int month, std::int64_t count) {
   if (count == 0) {
     const std::int64_t last = DaysOf({month == 12 ? year + 1 : year, month % 12 + 1, 1}) - 1;
     return last - WeekdayOf(last);
@@ -62,15 +65,15 @@ static std::int64_t SundayOf(std::int64_t year, int month, int count) {
 
 // Since 2007 in America, since 1996 in Europe; older times are given today's rules.
 static bool IsSummer(const Zone& zone, std::int64_t seconds) {
-  const std::int64_t year = DateOf((seconds >= 0 ? seconds : seconds - 86399) / 86400).year;
-  const std::int64_t offset = static_cast<std::int64_t>(zone.hours) * 3600;
+  const std::int64_t year = DateOf((seconds >= 0 ? seconds : seconds - (Day - 1)) / Day).year;
+  const std::int64_t offset = zone.hours * Hour;
   if (zone.saving == Saving::America) {
-    const std::int64_t begin = SundayOf(year, 3, 2) * 86400 + 2 * 3600 - offset;
-    const std::int64_t end = SundayOf(year, 11, 1) * 86400 + 3600 - offset;
+    const std::int64_t begin = SundayOf(year, 3, 2) * Day + 2 * Hour - offset;
+    const std::int64_t end = SundayOf(year, 11, 1) * Day + Hour - offset;
     return seconds >= begin && seconds < end;
   }
-  const std::int64_t begin = SundayOf(year, 3, 0) * 86400 + 3600;
-  const std::int64_t end = SundayOf(year, 10, 0) * 86400 + 3600;
+  const std::int64_t begin = SundayOf(year, 3, 0) * Day + Hour;
+  const std::int64_t end = SundayOf(year, 10, 0) * Day + Hour;
   return zone.saving == Saving::Europe && seconds >= begin && seconds < end;
 }
 

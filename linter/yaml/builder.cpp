@@ -169,11 +169,11 @@ void TreeBuilder::AddContent(TSTreeCursor& cursor, Symbol symbol, std::uint32_t 
       break;
     case Symbol::BlockMapping:
     case Symbol::FlowMapping:
-      AddMapping(cursor, properties);
+      AddCollection(cursor, Kind::Mapping, properties);
       break;
     case Symbol::BlockSequence:
     case Symbol::FlowSequence:
-      AddSequence(cursor, properties);
+      AddCollection(cursor, Kind::Sequence, properties);
       break;
     case Symbol::Alias:
       assembler_.AddAlias(SpanOf(node), file_.Text(SpanOf(node)).substr(1));
@@ -194,44 +194,73 @@ void TreeBuilder::Close(std::size_t mark, NodeData data, std::uint32_t propertie
   assembler_.Close(mark, data, properties);
 }
 
-void TreeBuilder::AddMapping(TSTreeCursor& cursor, std::uint32_t properties) {
+void TreeBuilder::AddCollection(TSTreeCursor& cursor, Kind kind, std::uint32_t properties) {
   const TSNode node = ts_tree_cursor_current_node(&cursor);
+  const Symbol symbol = SymbolOf(node);
   const Span span = SpanOf(node);
-  const Style style = SymbolOf(node) == Symbol::BlockMapping ? Style::Block : Style::Flow;
+  const Style style = symbol == Symbol::BlockMapping || symbol == Symbol::BlockSequence
+                          ? Style::Block
+                          : Style::Flow;
+  const NodeData data = {.begin = span.begin, .end = span.end, .kind = kind, .style = style};
   const std::size_t mark = assembler_.waiting();
   if (!EnterCollection(node, style)) {
-    assembler_.Close(mark,
-                     {.begin = span.begin, .end = span.end, .kind = Kind::Mapping, .style = style},
-                     properties);
+    assembler_.Close(mark, data, properties);
     return;
   }
   if (Descend(cursor)) {
     do {
-      const TSNode child = ts_tree_cursor_current_node(&cursor);
-      switch (SymbolOf(child)) {
-        case Symbol::BlockMappingPair:
-        case Symbol::FlowPair:
-          AddPair(cursor);
-          break;
-        case Symbol::FlowNode:
-          AddValue(cursor);
-          assembler_.AddEmpty(End(child), NoNode);
-          break;
-        case Symbol::Comment:
-          AddComment(child);
-          break;
-        case Symbol::Error:
-          DropSalvaged(cursor);
-          break;
-        default:
-          break;
+      if (kind == Kind::Mapping) {
+        AddMappingChild(cursor);
+      } else {
+        AddSequenceChild(cursor);
       }
     } while (ts_tree_cursor_goto_next_sibling(&cursor));
     Ascend(cursor);
   }
   LeaveCollection(style);
-  Close(mark, {.begin = span.begin, .end = span.end, .kind = Kind::Mapping, .style = style},
-        properties);
+  Close(mark, data, properties);
+}
+
+void TreeBuilder::AddMappingChild(TSTreeCursor& cursor) {
+  const TSNode child = ts_tree_cursor_current_node(&cursor);
+  switch (SymbolOf(child)) {
+    case Symbol::BlockMappingPair:
+    case Symbol::FlowPair:
+      AddPair(cursor);
+      break;
+    case Symbol::FlowNode:
+      AddValue(cursor);
+      assembler_.AddEmpty(End(child), NoNode);
+      break;
+    case Symbol::Comment:
+      AddComment(child);
+      break;
+    case Symbol::Error:
+      DropSalvaged(cursor);
+      break;
+    default:
+      break;
+  }
+}
+
+void TreeBuilder::AddSequenceChild(TSTreeCursor& cursor) {
+  const TSNode child = ts_tree_cursor_current_node(&cursor);
+  switch (SymbolOf(child)) {
+    case Symbol::BlockSequenceItem:
+      AddItem(cursor);
+      break;
+    case Symbol::FlowPair:
+      AddSinglePair(cursor);
+      break;
+    case Symbol::FlowNode:
+      AddValue(cursor);
+      break;
+    case Symbol::Comment:
+      AddComment(child);
+      break;
+    default:
+      break;
+  }
 }
 
 // Pushes a key and a value, each maybe empty.
@@ -273,44 +302,6 @@ void TreeBuilder::AddPair(TSTreeCursor& cursor) {
   while (assembler_.waiting() - mark < 2) {
     assembler_.AddEmpty(end, NoNode);
   }
-}
-
-void TreeBuilder::AddSequence(TSTreeCursor& cursor, std::uint32_t properties) {
-  const TSNode node = ts_tree_cursor_current_node(&cursor);
-  const Span span = SpanOf(node);
-  const Style style = SymbolOf(node) == Symbol::BlockSequence ? Style::Block : Style::Flow;
-  const std::size_t mark = assembler_.waiting();
-  if (!EnterCollection(node, style)) {
-    assembler_.Close(mark,
-                     {.begin = span.begin, .end = span.end, .kind = Kind::Sequence, .style = style},
-                     properties);
-    return;
-  }
-  if (Descend(cursor)) {
-    do {
-      const TSNode child = ts_tree_cursor_current_node(&cursor);
-      switch (SymbolOf(child)) {
-        case Symbol::BlockSequenceItem:
-          AddItem(cursor);
-          break;
-        case Symbol::FlowPair:
-          AddSinglePair(cursor);
-          break;
-        case Symbol::FlowNode:
-          AddValue(cursor);
-          break;
-        case Symbol::Comment:
-          AddComment(child);
-          break;
-        default:
-          break;
-      }
-    } while (ts_tree_cursor_goto_next_sibling(&cursor));
-    Ascend(cursor);
-  }
-  LeaveCollection(style);
-  Close(mark, {.begin = span.begin, .end = span.end, .kind = Kind::Sequence, .style = style},
-        properties);
 }
 
 void TreeBuilder::AddItem(TSTreeCursor& cursor) {

@@ -58,8 +58,9 @@ class TreeBuilder {
   void AddTag(std::uint32_t properties, Span span);
   void AddScalar(TSNode node, Symbol symbol, std::uint32_t properties);
   void AddBlockScalar(TSNode node, std::uint32_t properties);
-  void AddMapping(TSTreeCursor& cursor, std::uint32_t properties);
-  void AddSequence(TSTreeCursor& cursor, std::uint32_t properties);
+  void AddCollection(TSTreeCursor& cursor, Kind kind, std::uint32_t properties);
+  void AddMappingChild(TSTreeCursor& cursor);
+  void AddSequenceChild(TSTreeCursor& cursor);
   void AddPair(TSTreeCursor& cursor);
   void AddItem(TSTreeCursor& cursor);
   void AddSinglePair(TSTreeCursor& cursor);

@@ -12,7 +12,7 @@ namespace linter::files {
 
 using testing::HasSubstr;
 
-static constexpr std::size_t Most = 1024 * 1024;
+static constexpr std::size_t Most = 1U << 20;
 
 class Loading : public Sandbox {};
 
