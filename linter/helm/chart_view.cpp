@@ -170,8 +170,8 @@ std::vector<TemplateFailure> ChartView::Failures() const {
       TemplateFailure found{label(), std::move(reason), {}, false};
       // A bound is met nowhere in particular.
       const auto slash = failure.path.find('/');
-      if (const auto* file = slash == std::string::npos ? nullptr
-                                                        : File(failure.path.substr(slash + 1))) {
+      if (const auto* file =
+              slash == std::string::npos ? nullptr : File(failure.path.substr(slash + 1))) {
         found.span = {file->id, 0, 0};
       }
       found.on_purpose = failure.message.starts_with("execution error at (");
