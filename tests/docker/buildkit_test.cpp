@@ -43,6 +43,21 @@ TEST(BuildKit, TreesAreTheSame) {
   EXPECT_GT(count, 30);
 }
 
+// Our own inputs, whose trees BuildKit's parser gives as well.
+TEST(DockerSyntax, TreesAreAsWritten) {
+  int count = 0;
+  for (const auto& entry : fs::directory_iterator(SHOAL_SOURCE "/testdata/syntax/docker")) {
+    if (entry.path().extension() != ".dockerfile") {
+      continue;
+    }
+    const SourceFile file = {.id = {}, .path = {}, .text = ReadAll(entry.path())};
+    EXPECT_EQ(Dump(docker::Parse(file)), ReadAll(fs::path(entry.path()).replace_extension(".tree")))
+        << entry.path();
+    ++count;
+  }
+  EXPECT_GT(count, 0);
+}
+
 TEST(BuildKit, RefusalsAreTheSame) {
   const auto parser = Parser();
   if (!parser) {
