@@ -108,9 +108,23 @@ void ShellReader::WalkAll(const std::vector<TSNode>& nodes, const ShellCommand& 
   }
 }
 
+// The members of a chain and the signs between them. It leans to the left in the tree, as deep as
+// it is long.
+static std::vector<TSNode> Members(TSNode node) {
+  std::vector<TSNode> members;
+  std::vector<TSNode> children = ChildrenOf(node);
+  while (!children.empty() && TypeOf(children.front()) == "list") {
+    members.insert(members.end(), children.rbegin(), children.rend() - 1);
+    children = ChildrenOf(children.front());
+  }
+  members.insert(members.end(), children.rbegin(), children.rend());
+  std::reverse(members.begin(), members.end());
+  return members;
+}
+
 void ShellReader::WalkList(TSNode node, const ShellCommand& place) {
   ShellCommand next = place;
-  for (const TSNode child : ChildrenOf(node)) {
+  for (const TSNode child : Members(node)) {
     if (ts_node_is_named(child)) {
       Walk(child, next);
       continue;

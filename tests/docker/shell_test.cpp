@@ -164,6 +164,14 @@ TEST(DockerShell, JsonFormsAndHealthchecks) {
   EXPECT_THAT(health.Lines(), ElementsAre("curl -f http://x", "exit 1"));
 }
 
+TEST(DockerShell, LongChainsAreFoundWhole) {
+  std::string text = "FROM a\nRUN x";
+  for (int count = 0; count < 2000; ++count) {
+    text += " && x";
+  }
+  EXPECT_THAT(Parsed(text).script.commands, SizeIs(2001));
+}
+
 TEST(DockerShell, ErrorsHavePlaces) {
   const Parsed open("FROM a\nRUN if true; then a\n");
   EXPECT_THAT(open.script.problems, SizeIs(1));
