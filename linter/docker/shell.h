@@ -140,7 +140,7 @@ struct ShellScript {
   ShellInForce shell;
   // The code, as the shell gets it.
   Passage source;
-  // The code was parsed: its language is a shell's, and it was not given up.
+  // The code was parsed: its language is a shell's, and it was not given up (50 000 bytes at most).
   bool parsed = false;
   // In the order of the file; those in substitutions behind the command that holds them, those of
   // `sh -c '…'` behind that.

@@ -172,6 +172,18 @@ TEST(DockerShell, LongChainsAreFoundWhole) {
   EXPECT_THAT(Parsed(text).script.commands, SizeIs(2001));
 }
 
+TEST(DockerShell, CodeThatIsNeverClosedIsGivenUp) {
+  for (const std::string_view open : {"(", "$(", "{ ", "if ", "\"$("}) {
+    for (const std::size_t size : {49000U, 200000U}) {
+      std::string text = "FROM a\nRUN ";
+      while (text.size() < size) {
+        text += open;
+      }
+      EXPECT_THAT(Parsed(text).script.commands, IsEmpty()) << open;
+    }
+  }
+}
+
 TEST(DockerShell, ErrorsHavePlaces) {
   const Parsed open("FROM a\nRUN if true; then a\n");
   EXPECT_THAT(open.script.problems, SizeIs(1));
