@@ -1,7 +1,6 @@
 #include "linter/gotemplate/value.h"
 
 #include <algorithm>
-#include <cstring>
 #include <new>
 
 namespace linter::gotemplate {
@@ -219,7 +218,7 @@ const Text* Heap::NewText(const Text& text) {
 
 const Text* Heap::NewText(std::string_view bytes, OriginId origin) {
   auto* data = static_cast<char*>(memory_.allocate(bytes.size() + 1, 1));
-  std::memcpy(data, bytes.data(), bytes.size());
+  std::copy(bytes.begin(), bytes.end(), data);
   const std::string_view copy(data, bytes.size());
   if (origin == OriginId::None) {
     return NewText(Text(copy));
