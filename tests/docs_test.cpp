@@ -31,9 +31,11 @@ To silence a finding, write `# shoal: allow ID: reason` at the end of its line, 
 
 static std::string Part(const Rule& rule, std::string_view name) {
   const auto folder = Testdata() / "rules" / rule.id;
-  const auto path = folder / fmt::format("{}.yaml", name);
-  if (fs::exists(path)) {
-    return ReadFixture(ReadFile(path)).text;
+  for (const auto* extension : {"yaml", "dockerfile"}) {
+    const auto path = folder / fmt::format("{}.{}", name, extension);
+    if (fs::exists(path)) {
+      return ReadFixture(ReadFile(path)).text;
+    }
   }
   // Of a chart, the files in which something is found.
   const auto chart = ReadChartFixture(folder / name);

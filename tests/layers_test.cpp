@@ -26,7 +26,7 @@ static const std::map<std::string, Folders>& Allowed() {
       {"gotemplate", {"text"}},
       {"helm", {"gotemplate", "yaml", "text"}},
       {"k8s", {"yaml", "text"}},
-      {"engine", {"check", "helm", "k8s", "yaml", "text"}},
+      {"engine", {"check", "docker", "helm", "k8s", "yaml", "text"}},
       {"files", {"text"}},
       {"config", {"check", "text"}},
       {"output", {"check", "text"}},

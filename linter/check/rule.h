@@ -13,6 +13,12 @@ namespace linter {
 struct Problem;
 class Report;
 
+namespace docker {
+class BuildView;
+class CommandView;
+class InstructionView;
+}  // namespace docker
+
 namespace helm {
 class ChartView;
 }  // namespace helm
@@ -44,11 +50,14 @@ enum class Safety : std::uint8_t {
 enum class FixKind : std::uint8_t { None, Safe, Unsafe };
 
 // The subject of a check says what it looks at and how often it runs: once for each container of
-// each workload, for each workload, object, run, chart, or problem that a reader met.
+// each workload, for each workload, object, run, chart, Dockerfile, instruction of one, command of
+// its shell code, or problem that a reader met.
 template <typename Subject>
 using CheckOf = void (*)(const Subject&, Report&);
-using Check = std::variant<CheckOf<k8s::Container>, CheckOf<k8s::Workload>, CheckOf<k8s::Object>,
-                           CheckOf<k8s::Project>, CheckOf<helm::ChartView>, CheckOf<Problem>>;
+using Check =
+    std::variant<CheckOf<k8s::Container>, CheckOf<k8s::Workload>, CheckOf<k8s::Object>,
+                 CheckOf<k8s::Project>, CheckOf<helm::ChartView>, CheckOf<docker::BuildView>,
+                 CheckOf<docker::InstructionView>, CheckOf<docker::CommandView>, CheckOf<Problem>>;
 
 // Everything the tool knows about one rule: its documentation, its defaults and its check.
 struct Rule {

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "linter/cli/charts.h"
+#include "linter/cli/ignore_files.h"
 #include "linter/cli/sources.h"
 #include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
@@ -85,11 +86,19 @@ static files::Discovery FindFiles(const CheckArguments& arguments, config::Confi
   return files::Discover(request);
 }
 
-static std::vector<engine::Input> InputsOf(const Sources& sources, config::ConfigTree& settings) {
+static std::vector<engine::Input> InputsOf(Sources& sources, config::ConfigTree& settings) {
   std::vector<engine::Input> inputs;
+  IgnoreFiles ignore_files(sources);
   for (std::size_t i = 0; i < sources.plain; ++i) {
-    const auto& rules = settings.ForFile(sources.absolute[i]).RulesFor(sources.absolute[i]);
-    inputs.push_back({&sources.files[i], &rules, sources.problems[i]});
+    // A copy: ignore files come to the same list.
+    const auto absolute = sources.absolute[i];
+    const auto& rules = settings.ForFile(absolute).RulesFor(absolute);
+    auto& input = inputs.emplace_back(engine::Input{
+        .source = &sources.files[i], .rules = &rules, .problems = sources.problems[i]});
+    if (sources.kinds[i] == files::FileKind::Dockerfile) {
+      input.language = engine::Language::Dockerfile;
+      input.ignore_files = ignore_files.Of(absolute);
+    }
   }
   return inputs;
 }

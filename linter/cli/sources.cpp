@@ -48,6 +48,7 @@ Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
       problem.span.file = source.id;
     }
     sources.problems.push_back(std::move(loaded[i].problems));
+    sources.kinds.push_back(loaded[i].kind);
   }
   sources.plain = sources.files.size();
   return sources;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/files/discover.h"
+#include "linter/files/kind.h"
 #include "linter/files/tally.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
@@ -27,6 +28,8 @@ struct Sources {
   // Both by id; the second of the plain ones only.
   std::vector<std::string> absolute;
   std::vector<std::vector<Problem>> problems;
+  // What each of the plain ones is, by id.
+  std::vector<files::FileKind> kinds;
   files::Tally tally;
 
   // Gives a file its id.

@@ -94,7 +94,7 @@ HeredocsRead FindHeredocs(const Passage& line) {
     HeredocWord found = ReadWord(word);
     if (found.error) {
       read.problems.push_back(
-          {.kind = ProblemKind::Syntax, .span = word.span(), .message = *found.error});
+          {.kind = ProblemKind::DockerfileSyntax, .span = word.span(), .message = *found.error});
       break;
     }
     if (found.heredoc) {

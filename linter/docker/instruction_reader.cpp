@@ -14,7 +14,7 @@ namespace linter::docker {
 static void Refuse(InstructionRead& read, const Span& span, std::string message) {
   read.instruction.broken = true;
   read.problems.push_back(
-      {.kind = ProblemKind::Syntax, .span = span, .message = std::move(message)});
+      {.kind = ProblemKind::DockerfileSyntax, .span = span, .message = std::move(message)});
 }
 
 // JSON where it is JSON. A JSON array of other things than strings is refused, and its strings are

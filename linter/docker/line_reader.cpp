@@ -49,7 +49,7 @@ void LineReader::CheckLength(const PhysicalLine& line) {
   const bool last = line.next == text_.size() && text_[line.next - 1] != '\n';
   if (size > LongestLine || (last && size == LongestLine)) {
     target_.problems.push_back(
-        {.kind = ProblemKind::Syntax,
+        {.kind = ProblemKind::DockerfileSyntax,
          .span = SpanOf(line.begin, line.begin + 1),
          .message =
              fmt::format("dockerfile line greater than max allowed size of {}", LongestLine - 1)});
@@ -118,12 +118,12 @@ bool LineReader::ReadDirective(const PhysicalLine& line, std::size_t begin) {
   const std::string text = directive.value.text();
   if (!directives_seen_.insert(key).second) {
     target_.problems.push_back(
-        {.kind = ProblemKind::Syntax,
+        {.kind = ProblemKind::DockerfileSyntax,
          .span = directive.name.span(),
          .message = fmt::format("only one {} parser directive can be used", key)});
   } else if (key == "escape" && text != "\\" && text != "`") {
     target_.problems.push_back(
-        {.kind = ProblemKind::Syntax,
+        {.kind = ProblemKind::DockerfileSyntax,
          .span = directive.value.span(),
          .message = fmt::format("invalid escape token '{}' does not match ` or \\", text)});
   } else if (key == "escape") {

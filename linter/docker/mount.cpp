@@ -79,7 +79,8 @@ static std::optional<Problem> RefusalOf(const MountField& field) {
   static constexpr std::array<std::string_view, 5> Types = {"bind", "cache", "tmpfs", "secret",
                                                             "ssh"};
   const auto refuse = [](const Span& span, std::string message) {
-    return Problem{.kind = ProblemKind::Syntax, .span = span, .message = std::move(message)};
+    return Problem{
+        .kind = ProblemKind::DockerfileSyntax, .span = span, .message = std::move(message)};
   };
   const std::string key = Lower(field.key.text());
   if (!field.value) {

@@ -79,7 +79,7 @@ static void ReadHeredocs(Instruction& instruction, const Passage& line, LineRead
     instruction.heredocs.push_back(std::move(heredoc));
     if (instruction.heredocs.back().terminator.empty()) {
       instruction.broken = true;
-      problems.push_back({.kind = ProblemKind::Syntax,
+      problems.push_back({.kind = ProblemKind::DockerfileSyntax,
                           .span = instruction.heredocs.back().span,
                           .message = "unterminated heredoc"});
       return;
@@ -145,7 +145,7 @@ static void AddStages(Dockerfile& target) {
     }
   }
   if (outside) {
-    target.problems.push_back({.kind = ProblemKind::Syntax,
+    target.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
                                .span = target.instructions[*outside].name.span(),
                                .message = "no build stage in current context"});
   }
@@ -159,7 +159,7 @@ Dockerfile Parse(const SourceFile& file) {
     target.instructions.push_back(Read(*line, lines, target));
   }
   if (target.instructions.empty()) {
-    target.problems.push_back({.kind = ProblemKind::Syntax,
+    target.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
                                .span = {file.id, 0, 0},
                                .message = "file with no instructions"});
   }

@@ -15,7 +15,7 @@
 namespace linter::docker {
 
 static Problem Refuse(const Span& span, std::string message) {
-  return {.kind = ProblemKind::Syntax, .span = span, .message = std::move(message)};
+  return {.kind = ProblemKind::DockerfileSyntax, .span = span, .message = std::move(message)};
 }
 
 static std::string Upper(std::string_view text) {

@@ -113,7 +113,7 @@ static void Refuse(Dockerfile& target, const Instruction& instruction, const Spa
   if (!instruction.broken) {
     target.instructions[instruction.index].broken = true;
     target.problems.push_back(
-        {.kind = ProblemKind::Syntax, .span = span, .message = std::move(message)});
+        {.kind = ProblemKind::DockerfileSyntax, .span = span, .message = std::move(message)});
   }
 }
 

@@ -31,7 +31,7 @@ ShellCommand ShellReader::Placed(const ShellCommand& place, TSNode node) const {
 void ShellReader::AddProblems(TSNode node, int depth) {
   const bool missing = ts_node_is_missing(node);
   if (missing || TypeOf(node) == "ERROR") {
-    script_.problems.push_back({.kind = ProblemKind::Syntax,
+    script_.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
                                 .span = SpanOf(node),
                                 .message = missing
                                                ? fmt::format("shell code lacks `{}`", TypeOf(node))

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "linter/engine/allowance.h"
+#include "linter/engine/comment_text.h"
 
 namespace linter::engine {
 
@@ -86,8 +87,6 @@ class Blocks {
 struct Reading {
   const SourceFile& source;
   const yaml::Stream& stream;
-  const RuleNames& names;
-  std::string_view today;
   // Made when the first comment asks for it: most files have none that does.
   std::optional<Blocks> blocks = {};
 };
@@ -132,106 +131,19 @@ static Span ScopeOf(Reading& reading, std::size_t index) {
              : comment.span;
 }
 
-// The ids that follow each `mark` in a comment, up to a colon or a blank.
-static std::vector<std::string_view> IdsAfter(std::string_view text, std::string_view mark) {
-  std::vector<std::string_view> ids;
-  for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at)) {
-    at += mark.size();
-    const auto rest = text.substr(at);
-    ids.push_back(rest.substr(0, rest.find_first_of(": \t\r")));
-  }
-  return ids;
-}
-
-// `#checkov:skip=CKV_K8S_8:reason` anywhere in an object is meant for the whole of it.
-static void ReadCheckov(const Reading& reading, const yaml::Comment& comment, AllowanceList& list) {
-  for (const auto id : IdsAfter(reading.source.Text(comment.span), "checkov:skip=")) {
-    auto rules = reading.names.Find("checkov", id);
-    const auto* document = DocumentOf(reading.stream, comment);
-    if (!rules.empty() && document != nullptr) {
-      list.allowances.push_back({.span = comment.span,
-                                 .scope = document->span(),
-                                 .ours = false,
-                                 .name = std::string(id),
-                                 .rules = std::move(rules)});
-    }
-  }
-}
-
-// trivy's ids have had several forms: `KSV-0014`, `AVD-KSV-0014` and `KSV014` are one check.
-static std::string PlainTrivyId(std::string_view id) {
-  constexpr std::string_view Prefix = "AVD-";
-  constexpr std::size_t Digits = 4;
-  if (id.starts_with(Prefix)) {
-    id.remove_prefix(Prefix.size());
-  }
-  const auto digit = id.find_first_of("0123456789");
-  if (digit == std::string_view::npos || digit == 0 || id[digit - 1] == '-') {
-    return std::string(id);
-  }
-  const auto number = id.substr(digit);
-  return std::string(id.substr(0, digit)) + "-" +
-         std::string(Digits - std::min(Digits, number.size()), '0') + std::string(number);
-}
-
-// `#trivy:ignore:KSV-0014` reaches as far as one of ours.
-static void ReadTrivy(Reading& reading, std::size_t index, AllowanceList& list) {
-  const auto& comment = reading.stream.comments[index];
-  for (const auto id : IdsAfter(reading.source.Text(comment.span), "trivy:ignore:")) {
-    auto rules = reading.names.Find("trivy", PlainTrivyId(id));
-    if (!rules.empty()) {
-      list.allowances.push_back({.span = comment.span,
-                                 .scope = ScopeOf(reading, index),
-                                 .ours = false,
-                                 .name = std::string(id),
-                                 .rules = std::move(rules)});
-    }
-  }
-}
-
-static std::string_view SkipBlanks(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
-}
-
-// What follows a word that a blank or the end of the text ends.
-static std::optional<std::string_view> AfterWord(std::string_view text, std::string_view word) {
-  const bool is_word =
-      text.starts_with(word) &&
-      (text.size() == word.size() ||
-       std::string_view(" \t\r:").find(text[word.size()]) != std::string_view::npos);
-  return is_word ? std::optional(text.substr(word.size())) : std::nullopt;
-}
-
-// `body` is what follows `shoal:`.
-static void ReadOurs(Reading& reading, std::size_t index, std::string_view body,
-                     AllowanceList& list) {
-  const auto span = reading.stream.comments[index].span;
-  if (const auto file = AfterWord(body, "allow-file")) {
-    const Span whole{reading.source.id, 0, static_cast<std::uint32_t>(reading.source.text.size())};
-    AddAllowance({*file, span, whole}, reading.names, reading.today, list);
-  } else if (const auto place = AfterWord(body, "allow")) {
-    AddAllowance({*place, span, ScopeOf(reading, index)}, reading.names, reading.today, list);
-  } else {
-    list.problems.push_back({ProblemKind::MalformedAllowance, span,
-                             "comment after `shoal:` is neither `allow` nor `allow-file`"});
-  }
-}
-
 void ReadComments(const SourceFile& source, const yaml::Stream& stream, const RuleNames& names,
                   std::string_view today, AllowanceList& list) {
-  Reading reading{.source = source, .stream = stream, .names = names, .today = today};
+  Reading reading{.source = source, .stream = stream};
+  const Span file{source.id, 0, static_cast<std::uint32_t>(source.text.size())};
   for (std::size_t index = 0; index < stream.comments.size(); ++index) {
-    auto text = source.Text(stream.comments[index].span);
-    text.remove_prefix(std::min(text.find_first_not_of("# \t"), text.size()));
-    if (text.starts_with("shoal:")) {
-      ReadOurs(reading, index, SkipBlanks(text.substr(text.find(':') + 1)), list);
-    } else if (AfterWord(text, "shoal allow") || AfterWord(text, "shoal allow-file")) {
-      list.problems.push_back({ProblemKind::MalformedAllowance, stream.comments[index].span,
-                               "comment lacks the colon of `shoal:`"});
-    } else {
-      ReadCheckov(reading, stream.comments[index], list);
-      ReadTrivy(reading, index, list);
-    }
+    const auto& comment = stream.comments[index];
+    const auto* document = DocumentOf(stream, comment);
+    ReadComment({.text = source.Text(comment.span),
+                 .span = comment.span,
+                 .file = file,
+                 .whole = document != nullptr ? std::optional(document->span()) : std::nullopt,
+                 .scope = [&] { return ScopeOf(reading, index); }},
+                names, today, list);
   }
 }
 

@@ -18,6 +18,12 @@ Dispatch::Dispatch(const RuleSet& rules) : rules_(rules) {
             objects_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<helm::ChartView>>) {
             charts_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<docker::BuildView>>) {
+            builds_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<docker::InstructionView>>) {
+            instructions_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<docker::CommandView>>) {
+            commands_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<Problem>>) {
             problems_.push_back({check, &active});
           } else {
@@ -50,6 +56,16 @@ void Dispatch::Check(const k8s::Workload& workload, std::vector<Diagnostic>& fou
 
 void Dispatch::Check(const helm::ChartView& chart, std::vector<Diagnostic>& found) const {
   Run(charts_, chart, found);
+}
+
+void Dispatch::Check(const docker::BuildView& build, std::vector<Diagnostic>& found) const {
+  Run(builds_, build, found);
+  for (const auto& instruction : build.instructions()) {
+    Run(instructions_, instruction, found);
+    for (const auto& command : instruction.commands()) {
+      Run(commands_, command, found);
+    }
+  }
 }
 
 void Dispatch::Check(const Problem& problem, std::vector<Diagnostic>& found) const {

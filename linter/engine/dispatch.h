@@ -6,6 +6,7 @@
 #include "linter/check/diagnostic.h"
 #include "linter/check/report.h"
 #include "linter/check/rule_set.h"
+#include "linter/docker/build_view.h"
 #include "linter/helm/chart_view.h"
 #include "linter/k8s/project.h"
 #include "linter/text/problem.h"
@@ -21,6 +22,8 @@ class Dispatch {
   void Check(const k8s::Object& object, std::vector<Diagnostic>& found) const;
   void Check(const k8s::Workload& workload, std::vector<Diagnostic>& found) const;
   void Check(const helm::ChartView& chart, std::vector<Diagnostic>& found) const;
+  // Its instructions and their commands as well.
+  void Check(const docker::BuildView& build, std::vector<Diagnostic>& found) const;
   void Check(const Problem& problem, std::vector<Diagnostic>& found) const;
   // The rules that look at a run as a whole.
   std::span<const ActiveRule* const> project_rules() const { return project_rules_; }
@@ -40,6 +43,9 @@ class Dispatch {
   std::vector<Bound<k8s::Workload>> workloads_;
   std::vector<Bound<k8s::Object>> objects_;
   std::vector<Bound<helm::ChartView>> charts_;
+  std::vector<Bound<docker::BuildView>> builds_;
+  std::vector<Bound<docker::InstructionView>> instructions_;
+  std::vector<Bound<docker::CommandView>> commands_;
   std::vector<Bound<Problem>> problems_;
   std::vector<const ActiveRule*> project_rules_;
   const RuleSet& rules_;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <tuple>
 
+#include "linter/docker/build_view.h"
 #include "linter/engine/allowance.h"
 #include "linter/engine/dispatch.h"
 #include "linter/engine/parallel.h"
@@ -21,6 +22,7 @@ namespace linter::engine {
 struct Unit {
   const Input* input = nullptr;
   yaml::Stream stream;
+  std::unique_ptr<docker::BuildView> build;
   std::vector<const k8s::Object*> objects;
   const Dispatch* dispatch = nullptr;
   std::vector<Diagnostic> findings;
@@ -33,6 +35,7 @@ static bool KeepsFromReading(ProblemKind kind) {
     case ProblemKind::TooLarge:
     case ProblemKind::Encoding:
     case ProblemKind::Syntax:
+    case ProblemKind::DockerfileSyntax:
     case ProblemKind::TooDeep:
     case ProblemKind::UndefinedAlias:
     case ProblemKind::AliasExpansion:
@@ -43,8 +46,14 @@ static bool KeepsFromReading(ProblemKind kind) {
 }
 
 static void Parse(Unit& unit) {
-  unit.stream = yaml::Parse(*unit.input->source);
+  const auto& input = *unit.input;
   auto& problems = unit.stream.problems;
+  if (input.language == Language::Dockerfile) {
+    unit.build = std::make_unique<docker::BuildView>(*input.source, input.ignore_files);
+    problems = unit.build->dockerfile().problems;
+  } else {
+    unit.stream = yaml::Parse(*input.source);
+  }
   problems.insert(problems.begin(), unit.input->problems.begin(), unit.input->problems.end());
 }
 
@@ -99,7 +108,11 @@ void Sort(std::vector<Diagnostic>& findings) {
 static void Allow(Unit& unit, const Options& options) {
   AllowanceList list;
   const RuleNames names(options.catalog);
-  ReadComments(*unit.input->source, unit.stream, names, options.today, list);
+  if (unit.build) {
+    ReadComments(unit.build->dockerfile(), names, options.today, list);
+  } else {
+    ReadComments(*unit.input->source, unit.stream, names, options.today, list);
+  }
   for (const auto* object : unit.objects) {
     ReadAnnotations(*object, names, options.today, list);
   }
@@ -112,6 +125,9 @@ static void Allow(Unit& unit, const Options& options) {
 static void Check(Unit& unit, const Options& options) {
   for (const auto& problem : unit.stream.problems) {
     unit.dispatch->Check(problem, unit.findings);
+  }
+  if (unit.build) {
+    unit.dispatch->Check(*unit.build, unit.findings);
   }
   for (const auto* object : unit.objects) {
     unit.dispatch->Check(*object, unit.findings);

@@ -17,10 +17,15 @@ namespace linter::engine {
 
 enum class Allowances : std::uint8_t { Honoured, Ignored };
 
+enum class Language : std::uint8_t { Yaml, Dockerfile };
+
 // One file of a run. All pointers outlive the run.
 struct Input {
   const SourceFile* source = nullptr;
   const RuleSet* rules = nullptr;
+  Language language = Language::Yaml;
+  // Of a Dockerfile: what keeps files from its build, nearest first.
+  std::vector<const SourceFile*> ignore_files = {};
   // What reading it said, such as a refusal of the file system.
   std::vector<Problem> problems = {};
 };

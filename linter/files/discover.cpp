@@ -208,7 +208,8 @@ void Walk::WalkEntry(const DirectoryEntry& entry, const Folder& folder,
   }
   const bool is_folder = entry.type == EntryType::Folder;
   if (entry.type == EntryType::Special ||
-      (entry.type == EntryType::File && !HasManifestName(entry.name))) {
+      (entry.type == EntryType::File && !HasManifestName(entry.name) &&
+       !HasDockerfileName(entry.name))) {
     ++discovery_.tally.other_names;
     return;
   }
@@ -259,7 +260,8 @@ void Walk::FollowLink(const Folder& link, const std::string& root) {
   if (fs::is_directory(status)) {
     IgnoreStack ignores(target);
     WalkFolder({link.path, target}, ChartAt(FolderOf(target)), ignores);
-  } else if (fs::is_regular_file(status) && HasManifestName(link.path)) {
+  } else if (fs::is_regular_file(status) &&
+             (HasManifestName(link.path) || HasDockerfileName(link.path))) {
     Add({link.path, target, Origin::Walked, PlaceIn(ChartAt(FolderOf(target)), target)});
   }
 }

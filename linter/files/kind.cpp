@@ -27,7 +27,7 @@ std::string_view Describe(FileKind kind) {
     case FileKind::Dockerfile:
       return "a Dockerfile";
     case FileKind::Other:
-      return "no Kubernetes manifest";
+      return "neither a Kubernetes manifest nor a Dockerfile";
   }
   return {};
 }
@@ -52,15 +52,57 @@ bool HasManifestName(std::string_view path) {
   return EndsWith(NameOf(path), Endings);
 }
 
-static bool IsDockerfile(std::string_view name) {
-  for (const std::string_view word : {"Dockerfile", "Containerfile"}) {
-    const bool first =
-        name.starts_with(word) && (name.size() == word.size() || name[word.size()] == '.');
-    if (first && !HasManifestName(name)) {
+static std::string Lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lower;
+}
+
+bool HasDockerfileName(std::string_view path) {
+  // What is made from a Dockerfile, makes one, or speaks of one.
+  static constexpr std::array<std::string_view, 21> Others = {
+      ".dockerignore", ".md",  ".rst", ".adoc", ".html", ".txt",      ".sh",
+      ".py",           ".go",  ".rs",  ".js",   ".ts",   ".j2",       ".jinja",
+      ".tmpl",         ".tpl", ".erb", ".in",   ".m4",   ".template", ".golden"};
+  const auto name = Lower(NameOf(path));
+  for (const std::string_view word : {"dockerfile", "containerfile"}) {
+    if (name == word || (name.ends_with(word) && name[name.size() - word.size() - 1] == '.')) {
+      return true;
+    }
+    const bool first = name.starts_with(word) &&
+                       std::string_view(".-_").find(name[word.size()]) != std::string_view::npos;
+    if (first && !HasManifestName(name) && !EndsWith(name, Others)) {
       return true;
     }
   }
-  return name.ends_with(".Dockerfile") || name.ends_with(".dockerfile");
+  return false;
+}
+
+// Whether the first line with content is a FROM, or an ARG and a FROM stands further below.
+static bool BeginsAsDockerfile(std::string_view text) {
+  const auto starts = [](std::string_view line, std::string_view word) {
+    return line.size() > word.size() && Lower(line.substr(0, word.size())) == word &&
+           (line[word.size()] == ' ' || line[word.size()] == '\t');
+  };
+  bool arg = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    auto line = text.substr(begin, end - begin);
+    line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
+    begin = end + 1;
+    if (line.empty() || line.front() == '#') {
+      continue;
+    }
+    if (starts(line, "from")) {
+      return true;
+    }
+    if (!arg && !starts(line, "arg")) {
+      return false;
+    }
+    arg = true;
+  }
+  return false;
 }
 
 // `values.yaml`, `values-prod.yaml`, `values.schema.json` not; `ci/minimal-values.yaml`.
@@ -109,7 +151,7 @@ static std::string WithoutZeroes(std::string_view bytes) {
 
 FileKind Classify(std::string_view path, std::string_view bytes, const Place& place) {
   const auto name = NameOf(path);
-  if (IsDockerfile(name)) {
+  if (HasDockerfileName(name)) {
     return FileKind::Dockerfile;
   }
   if (place.chart.has_value()) {
@@ -130,6 +172,9 @@ FileKind Classify(std::string_view path, std::string_view bytes, const Place& pl
   const bool json = name.ends_with(".json");
   const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   const auto kind = utf16 ? ClassifyText(WithoutZeroes(bytes), json) : ClassifyText(bytes, json);
+  if (kind == FileKind::Other && BeginsAsDockerfile(bytes)) {
+    return FileKind::Dockerfile;
+  }
   // A chart's templates read some of their parts from other folders of the chart.
   return kind == FileKind::Template && place.chart.has_value() ? FileKind::HelmTemplate : kind;
 }

@@ -40,7 +40,9 @@ struct Place {
 // template actions below a chart's `templates/` is a manifest: Helm prints it as it is.
 FileKind Classify(std::string_view path, std::string_view bytes, const Place& place);
 
-// Whether a name is one that a walk through folders looks into: `.yaml`, `.yml`, `.json`.
+// Whether a name is one that a walk through folders looks into: `.yaml`, `.yml`, `.json`,
 bool HasManifestName(std::string_view path);
+// Or this one: `Dockerfile`, `Containerfile`, `Dockerfile.web`, `web.Dockerfile`.
+bool HasDockerfileName(std::string_view path);
 
 }  // namespace linter::files

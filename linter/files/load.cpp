@@ -26,8 +26,9 @@ Loaded Load(const Candidate& candidate, FileId id, std::size_t most_bytes) {
     loaded.text = std::move(bytes->text);
     return loaded;
   }
-  // A folder may hold any large file; only what may be a manifest is worth a word.
-  if (candidate.origin != Origin::Walked || loaded.kind == FileKind::Manifest) {
+  // A folder may hold any large file; only what may be linted is worth a word.
+  if (candidate.origin != Origin::Walked || loaded.kind == FileKind::Manifest ||
+      loaded.kind == FileKind::Dockerfile) {
     loaded.problems.push_back(
         {ProblemKind::TooLarge, {id, 0, 0}, fmt::format("larger than {} MiB", most_bytes >> 20)});
   }
@@ -47,8 +48,10 @@ std::string NothingToLint(const Candidate& candidate, const Loaded& loaded) {
     return fmt::format("nothing to lint in {}: it is empty", candidate.path);
   }
   if (loaded.kind == FileKind::Other) {
-    return fmt::format("nothing to lint in {}: no document has `apiVersion` and `kind`",
-                       candidate.path);
+    return fmt::format(
+        "nothing to lint in {}: no document has `apiVersion` and `kind`, and no FROM begins a "
+        "Dockerfile",
+        candidate.path);
   }
   return fmt::format("nothing to lint in {}: it is {}", candidate.path, Describe(loaded.kind));
 }

@@ -21,7 +21,9 @@ struct Loaded {
   std::vector<Problem> problems = {};
 
   // Whether the run has anything to say about it.
-  bool lintable() const { return kind == FileKind::Manifest || !problems.empty(); }
+  bool lintable() const {
+    return kind == FileKind::Manifest || kind == FileKind::Dockerfile || !problems.empty();
+  }
 };
 
 // Reads and classifies. `id` goes into the spans of problems. Safe to call from several threads.

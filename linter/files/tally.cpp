@@ -23,7 +23,6 @@ std::string DescribeSkipped(const Tally& tally) {
       {tally.of(FileKind::HelmValues), "Helm values file", "Helm values files"},
       {tally.of(FileKind::HelmChart), "Chart.yaml", "Chart.yaml files"},
       {tally.of(FileKind::Kustomization), "kustomization", "kustomizations"},
-      {tally.of(FileKind::Dockerfile), "Dockerfile", "Dockerfiles"},
       {tally.of(FileKind::Other), "YAML or JSON file without Kubernetes objects",
        "YAML or JSON files without Kubernetes objects"},
       {tally.other_names, "file of another type", "files of other types"},
@@ -43,10 +42,10 @@ std::string DescribeSkipped(const Tally& tally) {
 std::string NothingToLint(const Tally& tally) {
   const auto skipped = DescribeSkipped(tally);
   if (skipped.empty()) {
-    return fmt::format("found no Kubernetes manifest: {} searched, no file seen",
+    return fmt::format("found no Kubernetes manifest and no Dockerfile: {} searched, no file seen",
                        Counted(tally.folders, "folder", "folders"));
   }
-  return fmt::format("found no Kubernetes manifest: {} searched, passed over {}",
+  return fmt::format("found no Kubernetes manifest and no Dockerfile: {} searched, passed over {}",
                      Counted(tally.folders, "folder", "folders"), skipped);
 }
 

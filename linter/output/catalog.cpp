@@ -141,6 +141,15 @@ static std::string Block(std::string_view language, std::string_view text) {
   return fmt::format("\n```{}\n{}{}```\n", language, text, end);
 }
 
+// Of the examples of a rule, as Markdown names it.
+static std::string_view LanguageOf(const Rule& rule) {
+  const bool dockerfile = std::holds_alternative<CheckOf<docker::BuildView>>(rule.check) ||
+                          std::holds_alternative<CheckOf<docker::InstructionView>>(rule.check) ||
+                          std::holds_alternative<CheckOf<docker::CommandView>>(rule.check) ||
+                          rule.id.starts_with("dockerfile-");
+  return dockerfile ? "dockerfile" : "yaml";
+}
+
 std::string WritePage(const Rule& rule, const Example& example) {
   auto page =
       fmt::format("## {}\n\n**{}** · {} · {} precision · fix: {} · profiles: {} · since {}\n",
@@ -161,10 +170,10 @@ std::string WritePage(const Rule& rule, const Example& example) {
     page += "\nFound, and as the fix leaves it:\n";
     page += Block("diff", Difference(example.bad, example.fixed));
   } else if (!example.bad.empty()) {
-    page += "\nFound:\n" + Block("yaml", example.bad);
+    page += "\nFound:\n" + Block(LanguageOf(rule), example.bad);
   }
   if (example.fixed.empty() && !example.good.empty()) {
-    page += "\nNot found:\n" + Block("yaml", example.good);
+    page += "\nNot found:\n" + Block(LanguageOf(rule), example.good);
   }
   return page;
 }

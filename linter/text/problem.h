@@ -19,6 +19,8 @@ enum class ProblemKind : std::uint8_t {
   Encoding,
   // The language's grammar is broken here.
   Syntax,
+  // BuildKit refuses an instruction.
+  DockerfileSyntax,
   // A mapping has the same key twice.
   DuplicateKey,
   // Deeper than shoal follows.

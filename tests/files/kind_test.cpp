@@ -92,6 +92,11 @@ TEST(Kind, IsToldFromTheName) {
   EXPECT_EQ(Classify("Dockerfile.prod", "FROM a\n", {}), FileKind::Dockerfile);
   EXPECT_EQ(Classify("web.Dockerfile", "FROM a\n", {}), FileKind::Dockerfile);
   EXPECT_EQ(Classify("Dockerfile.yaml", Plain, {}), FileKind::Manifest);
+  EXPECT_EQ(Classify("Containerfile-arm", "FROM a\n", {}), FileKind::Dockerfile);
+  EXPECT_EQ(Classify("Dockerfile.sh", "docker build .\n", {}), FileKind::Other);
+  EXPECT_EQ(Classify("image", "# syntax=x\n\nARG A=1\nfrom a:$A\n", {}), FileKind::Dockerfile);
+  EXPECT_EQ(Classify("image", "ARG A=1\nRUN a\n", {}), FileKind::Other);
+  EXPECT_EQ(Classify("stdin.yaml", "FROM a\n", {}), FileKind::Dockerfile);
   EXPECT_EQ(Classify("any name", Plain, {}), FileKind::Manifest);
   EXPECT_EQ(Classify("a.json", "{\"kind\": \"A\", \"x\": {\"apiVersion\": 1}}", {}),
             FileKind::Manifest);
@@ -115,6 +120,12 @@ TEST(Kind, NamesOfAWalk) {
   EXPECT_FALSE(HasManifestName("a.yaml/b"));
   EXPECT_FALSE(HasManifestName(".yaml"));
   EXPECT_FALSE(HasManifestName("a.yaml.tpl"));
+  EXPECT_TRUE(HasDockerfileName("a/dockerfile"));
+  EXPECT_TRUE(HasDockerfileName("web.Containerfile"));
+  EXPECT_TRUE(HasDockerfileName(".Dockerfile"));
+  EXPECT_FALSE(HasDockerfileName("Dockerfile.dockerignore"));
+  EXPECT_FALSE(HasDockerfileName("Dockerfile.j2"));
+  EXPECT_FALSE(HasDockerfileName("dockerfiles"));
 }
 
 TEST(Structure, AnyBytesAreSurveyed) {

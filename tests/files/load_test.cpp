@@ -95,7 +95,8 @@ TEST_F(Loading, NothingToLintIsSaidInOneSentence) {
   };
   EXPECT_EQ(say("c/values.yaml"), "nothing to lint in c/values.yaml: it is a Helm values file");
   EXPECT_EQ(say("compose.yaml"),
-            "nothing to lint in compose.yaml: no document has `apiVersion` and `kind`");
+            "nothing to lint in compose.yaml: no document has `apiVersion` and `kind`, and "
+            "no FROM begins a Dockerfile");
   EXPECT_EQ(say("empty.yaml"), "nothing to lint in empty.yaml: it is empty");
 
   auto discovery = Discover({.paths = {root_.string()}});
@@ -103,11 +104,12 @@ TEST_F(Loading, NothingToLintIsSaidInOneSentence) {
     Count(Load(candidate, FileId{0}, Most), discovery.tally);
   }
   EXPECT_EQ(NothingToLint(discovery.tally),
-            "found no Kubernetes manifest: 3 folders searched, passed over 1 Helm template, "
+            "found no Kubernetes manifest and no Dockerfile: 3 folders searched, passed over 1 "
+            "Helm template, "
             "1 Helm values file, 1 Chart.yaml, 2 YAML or JSON files without Kubernetes objects, "
             "1 file of another type");
   EXPECT_EQ(NothingToLint(Tally{.folders = 1}),
-            "found no Kubernetes manifest: 1 folder searched, no file seen");
+            "found no Kubernetes manifest and no Dockerfile: 1 folder searched, no file seen");
 }
 
 class Repository : public Sandbox {};

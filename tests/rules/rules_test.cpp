@@ -9,8 +9,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <set>
 
+#include "linter/docker/dockerfile.h"
+#include "linter/engine/run.h"
 #include "linter/text/edit.h"
 #include "linter/text/line_index.h"
 #include "linter/yaml/document.h"
@@ -31,10 +34,25 @@ static void WriteFile(const fs::path& path, std::string_view text) {
 }
 
 // The settings of a case: `bad-<case>.config.yaml` with `closed-world` and `options`.
+// A case of a rule about Dockerfiles ends in `.dockerfile`, and `bad-<case>.dockerignore` may stand
+// beside it.
 struct CaseSettings {
   RuleSet rules;
   k8s::World world = k8s::World::Open;
+  engine::Language language = engine::Language::Yaml;
+  std::optional<std::string> ignore_file = {};
 };
+
+static Linted LintCase(std::string_view text, const CaseSettings& settings) {
+  return settings.language == engine::Language::Dockerfile
+             ? LintDockerfile(text, settings.rules, settings.ignore_file)
+             : Lint(text, settings.rules, settings.world);
+}
+
+static std::vector<Problem> ProblemsOf(const SourceFile& source, const CaseSettings& settings) {
+  return settings.language == engine::Language::Dockerfile ? docker::Parse(source).problems
+                                                           : yaml::Parse(source).problems;
+}
 
 static OptionValue ReadOption(const yaml::Slot& slot, const OptionValue& fallback) {
   if (std::holds_alternative<bool>(fallback)) {
@@ -57,6 +75,13 @@ static CaseSettings ReadSettings(const Rule& rule, const fs::path& fixture) {
   CaseSettings settings;
   ActiveRule active{.rule = &rule};
   auto path = fixture;
+  if (path.extension() == ".dockerfile") {
+    settings.language = engine::Language::Dockerfile;
+    const auto ignore_file = path.replace_extension(".dockerignore");
+    if (fs::exists(ignore_file)) {
+      settings.ignore_file = ReadFile(ignore_file);
+    }
+  }
   path.replace_extension(".config.yaml");
   if (fs::exists(path)) {
     const SourceFile source{FileId{0}, path.string(), ReadFile(path)};
@@ -130,7 +155,7 @@ static void Compare(const fs::path& path, const Fixture& fixture, const Linted& 
 static std::string FixAll(std::string text, const CaseSettings& settings) {
   constexpr int MostRounds = 20;
   for (int round = 0; round < MostRounds; ++round) {
-    const auto linted = Lint(text, settings.rules, settings.world);
+    const auto linted = LintCase(text, settings);
     std::vector<Edit> edits;
     for (const auto& finding : linted.findings) {
       if (finding.fixes.empty()) {
@@ -167,7 +192,7 @@ static void CheckFixed(const fs::path& bad, const Fixture& fixture, const CaseSe
   }
   EXPECT_NE(rule.fix, FixKind::None) << rule.id << " offers a fix but says that it has none";
   const SourceFile source{FileId{0}, path.string(), fixed};
-  EXPECT_TRUE(yaml::Parse(source).problems.empty()) << path << " does not parse:\n" << fixed;
+  EXPECT_TRUE(ProblemsOf(source, settings).empty()) << path << " does not parse:\n" << fixed;
   if (Updating()) {
     WriteFile(path, fixed);
   }
@@ -258,7 +283,8 @@ static std::vector<fs::path> FilesOf(const Rule& rule, std::string_view prefix) 
   std::error_code none;
   for (const auto& entry : fs::directory_iterator(Testdata() / "rules" / rule.id, none)) {
     const auto name = entry.path().filename().string();
-    if (name.starts_with(prefix) && name.find(".config.") == std::string::npos) {
+    if (name.starts_with(prefix) && name.find(".config.") == std::string::npos &&
+        !name.ends_with(".dockerignore")) {
       files.push_back(entry.path());
     }
   }
@@ -281,7 +307,7 @@ TEST_P(RuleFixtures, FindWhatTheySay) {
     }
     const auto fixture = ReadFixture(ReadFile(path));
     const auto settings = ReadSettings(rule, path);
-    const auto linted = Lint(fixture.text, settings.rules, settings.world);
+    const auto linted = LintCase(fixture.text, settings);
     EXPECT_FALSE(linted.findings.empty()) << path << " has no finding";
     Compare(path, fixture, linted);
     CheckFixed(path, fixture, settings, rule);
@@ -294,7 +320,7 @@ TEST_P(RuleFixtures, FindWhatTheySay) {
     const auto fixture = ReadFixture(ReadFile(path));
     const auto settings = ReadSettings(rule, path);
     EXPECT_TRUE(fixture.expectations.empty()) << path << " has markers";
-    const auto linted = Lint(fixture.text, settings.rules, settings.world);
+    const auto linted = LintCase(fixture.text, settings);
     for (const auto& finding : linted.findings) {
       ADD_FAILURE() << path << ": " << Show(ToExpectation(finding, LineIndex(linted.source.text)));
     }
