@@ -196,6 +196,20 @@ std::vector<TemplateFailure> ChartView::Failures() const {
   return failures;
 }
 
+std::vector<Span> ChartView::IndentedStarts() const {
+  std::vector<Span> starts;
+  for (const RenderSet& set : renders_) {
+    Provenance provenance(*set.rendering, files_);
+    for (const gotemplate::Text& indent : set.rendering->indents) {
+      const auto place = provenance.FindAction(indent, {FileId{}, 0, indent.size()});
+      if (place && std::find(starts.begin(), starts.end(), place->span) == starts.end()) {
+        starts.push_back(place->span);
+      }
+    }
+  }
+  return starts;
+}
+
 Span ChartView::ValueLabel(const Span& value) const {
   for (const auto& [path, stream] : streams_) {
     for (const auto& document : stream.documents) {

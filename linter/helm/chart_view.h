@@ -67,6 +67,8 @@ class ChartView {
   bool is_library() const;
   // The entries of `dependencies`, wherever this version of charts has them.
   std::vector<yaml::Slot> Dependencies() const;
+  // The indentations with which templates begin what they print, where they are written.
+  std::vector<Span> IndentedStarts() const;
   // What lies in `charts/`.
   std::vector<CarriedChart> Carried() const;
   bool Carries(std::string_view name) const;

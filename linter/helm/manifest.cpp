@@ -112,6 +112,17 @@ std::vector<Text> SplitManifests(const Text& whole) {
   return documents;
 }
 
+Text IndentOfStart(const Text& text) {
+  const std::string_view bytes = text.bytes();
+  const auto end = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+  auto begin = end;
+  while (begin > 0 && (bytes[begin - 1] == ' ' || bytes[begin - 1] == '\t')) {
+    --begin;
+  }
+  const bool counts = end < bytes.size() && bytes[end] != '#';
+  return counts ? text.Slice(begin, end) : Text();
+}
+
 static std::string_view JsonKind(const Value& value) {
   return value.is_list()     ? "array"
          : value.is_map()    ? "object"

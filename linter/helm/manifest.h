@@ -23,6 +23,9 @@ struct Manifest {
 
 // The text of one template, document by document, blanks at the ends taken off.
 std::vector<gotemplate::Text> SplitManifests(const gotemplate::Text& text);
+// The blanks of a text before its first line that is not blank, and more than a comment; empty
+// where that line is not indented.
+gotemplate::Text IndentOfStart(const gotemplate::Text& text);
 // What Helm finds out of a document, or its reason why it is none.
 Expected<Manifest> ReadManifest(std::string path, const gotemplate::Text& content);
 // Where Helm installs a kind; those that it does not name come last, in the order of the alphabet.

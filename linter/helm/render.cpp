@@ -285,6 +285,11 @@ void Renderer::AddManifests(const std::map<std::string, Text>& outputs) {
       }
       continue;
     }
+    const bool yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+    const Text indent = IndentOfStart(text);
+    if (yaml && !indent.empty() && path.starts_with(chart_->name() + "/templates/")) {
+      rendering_.indents.push_back(indent);
+    }
     for (const Text& document : SplitManifests(text)) {
       auto manifest = ReadManifest(path, document);
       if (!manifest) {

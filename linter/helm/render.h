@@ -94,6 +94,8 @@ struct Rendering {
   std::optional<gotemplate::Text> notes;
   // Documents in which Helm, which stops at the first, finds no object; each is a failure too.
   std::vector<Manifest> unreadable;
+  // The blanks before what a YAML template of the chart itself printed first, which Helm takes off.
+  std::vector<gotemplate::Text> indents;
   // Helm stops at the first; here the other templates go on.
   std::vector<RenderFailure> failures;
   // What the schemas have against the values, each at the value.

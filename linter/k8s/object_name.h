@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "linter/k8s/object.h"
+
+namespace linter::k8s {
+
+// What the API server has against the name of an object, as a message says it: "name `Web` has a
+// capital letter". Empty where it takes the name, where another tool fills it in, and where none
+// is written.
+std::optional<std::string> NameFault(const Object& object);
+
+}  // namespace linter::k8s
