@@ -180,6 +180,7 @@ static void ReadCode(const Instruction& instruction, ShellScript& script) {
       ShellCommand holder = script.commands[index];
       holder.wrappers.push_back(*holder.name);
       holder.shell = ShellKindOf(holder.program());
+      holder.inner = true;
       const Heredoc& heredoc = instruction.heredocs.front();
       const Passage code = heredoc.chomp ? CutTabs(heredoc.content) : heredoc.content;
       script.shell.pipefail = PipefailIn(holder.arguments).value_or(false);

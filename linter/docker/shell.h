@@ -127,6 +127,8 @@ struct ShellCommand {
   bool function = false;
   // In `$(…)` or backticks.
   bool substitution = false;
+  // In code that is handed to a shell: `sh -c '…'`.
+  bool inner = false;
   // `set -o pipefail` or the SHELL is in force here.
   bool pipefail = false;
   // The shell that reads it: another one in `bash -c '…'`.

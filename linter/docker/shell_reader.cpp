@@ -61,6 +61,7 @@ std::size_t ShellReader::Add(ShellCommand command) {
     ShellCommand holder = script_.commands[index];
     holder.wrappers.push_back(*holder.name);
     holder.shell = inner->kind;
+    holder.inner = true;
     const bool outer = script_.shell.pipefail;
     script_.shell.pipefail = PipefailIn(holder.arguments).value_or(false);
     Read(inner->code, holder);

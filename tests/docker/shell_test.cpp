@@ -104,6 +104,8 @@ TEST(DockerShell, WrappersAreSeenThrough) {
   ASSERT_THAT(parsed[0].wrappers, SizeIs(2));
   EXPECT_EQ(parsed[0].wrappers[0].text, "sudo");
   EXPECT_EQ(parsed[5].shell, ShellKind::Bash);
+  EXPECT_TRUE(parsed[5].inner);
+  EXPECT_FALSE(parsed[4].inner);
   EXPECT_EQ(parsed.file.Text(parsed[5].arguments[0].span), "\"install\"");
   EXPECT_EQ(parsed[5].arguments[0].constant(), "install");
 }
