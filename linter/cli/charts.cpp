@@ -133,7 +133,8 @@ static bool IsLinted(std::string_view path) {
 }
 
 bool ChartLoader::Load(const std::string& folder, std::vector<engine::ChartInput>& into) {
-  auto read = files::ReadChartFolder(files::ShownPath(folder, files::WorkingFolder()));
+  auto read = files::ReadChartFolder(files::ShownPath(folder, files::WorkingFolder()),
+                                     {.git_ignore = files::GitIgnore::Heeded});
   if (!read) {
     Complain(read.error().message);
     return false;
@@ -141,14 +142,15 @@ bool ChartLoader::Load(const std::string& folder, std::vector<engine::ChartInput
   for (const auto& problem : read->problems) {
     Complain(fmt::format("{}: {}", problem.display, problem.message));
   }
+  static const RuleSet nothing;
   engine::ChartInput chart;
   for (auto& entry : read->entries) {
     const auto absolute = files::Join(read->absolute, entry.path);
     const auto& source = sources_.Add(entry.display, absolute, std::move(entry.text));
     known_[absolute] = &source;
     chart.files.push_back({entry.path, &source});
-    chart.rules.push_back(RulesFor(absolute));
-    sources_.rendered += IsLinted(entry.path) ? 1 : 0;
+    chart.rules.push_back(entry.fetched ? &nothing : RulesFor(absolute));
+    sources_.rendered += IsLinted(entry.path) && !entry.fetched ? 1 : 0;
   }
   if (!chart.files.empty()) {
     AddRenders(folder, chart);

@@ -200,7 +200,7 @@ static bool Shows(std::string_view path) {
 }
 
 static Expected<std::vector<helm::ChartFile>> ReadChart(const std::string& folder, Inputs& inputs) {
-  auto chart = files::ReadChartFolder(folder, FilterOf(folder));
+  auto chart = files::ReadChartFolder(folder, {.left_out = FilterOf(folder)});
   if (!chart) {
     return chart.error();
   }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "linter/files/bytes.h"
 #include "linter/files/repository.h"
@@ -24,23 +25,30 @@ struct Entry {
 
 class ChartReader {
  public:
-  ChartReader(std::string shown, std::string absolute, const ChartFilter& left_out,
-              const ChartBounds& bounds)
-      : shown_(std::move(shown)),
-        root_(std::move(absolute)),
-        left_out_(left_out),
-        bounds_(bounds) {}
+  ChartReader(std::string shown, std::string absolute, const ChartReading& how)
+      : shown_(std::move(shown)), root_(std::move(absolute)), how_(how), bounds_(how.bounds) {
+    if (how.git_ignore == GitIgnore::Heeded) {
+      ignores_.emplace(root_);
+    }
+  }
 
   Expected<ChartFolder> Read();
 
  private:
+  // Lists a folder, and reads what is in it.
   void ReadFolder(const std::string& path, const std::string& absolute);
+  void ReadEntries(const std::vector<Entry>& entries, const std::string& path,
+                   const std::string& absolute);
   void ReadEntry(const Entry& entry, const std::string& path, const std::string& absolute);
+  void ReadTarget(EntryType type, const std::string& path, const std::string& target);
   void ReadFile(const std::string& path, const std::string& absolute);
   // Where a link leads, as long as that is in the chart and no folder that is being read.
   std::optional<std::string> Follow(const std::string& path, const std::string& link);
   bool LeavesOut(const std::string& path, EntryKind kind) const {
-    return left_out_ && left_out_(path, kind);
+    return how_.left_out && how_.left_out(path, kind);
+  }
+  bool GitIgnores(const std::string& absolute, EntryKind kind) const {
+    return ignores_ && ignores_->Ignores(absolute, kind);
   }
   std::string Shown(const std::string& path) const {
     if (path.empty()) {
@@ -57,8 +65,12 @@ class ChartReader {
 
   std::string shown_;
   std::string root_;
-  const ChartFilter& left_out_;
+  const ChartReading& how_;
   const ChartBounds& bounds_;
+  // Only where git is heeded.
+  std::optional<IgnoreStack> ignores_;
+  // Whether the reader is in something that Helm fetched.
+  bool fetched_ = false;
   ChartFolder chart_;
   // The folders from the root to where the reader is, links resolved.
   std::vector<std::string> open_;
@@ -67,9 +79,8 @@ class ChartReader {
   std::optional<Error> stopped_;
 };
 
-Expected<ChartFolder> ReadChartFolder(const std::string& folder, const ChartFilter& left_out,
-                                      const ChartBounds& bounds) {
-  return ChartReader(ShownPath(folder, WorkingFolder()), Absolute(folder), left_out, bounds).Read();
+Expected<ChartFolder> ReadChartFolder(const std::string& folder, const ChartReading& how) {
+  return ChartReader(ShownPath(folder, WorkingFolder()), Absolute(folder), how).Read();
 }
 
 Expected<ChartFolder> ChartReader::Read() {
@@ -110,6 +121,19 @@ void ChartReader::ReadFolder(const std::string& path, const std::string& absolut
   // Sorted, so that a bound that is passed names the same file on every machine.
   std::sort(entries.begin(), entries.end(),
             [](const auto& left, const auto& right) { return left.name < right.name; });
+  ReadEntries(entries, path, absolute);
+  open_.pop_back();
+}
+
+void ChartReader::ReadEntries(const std::vector<Entry>& entries, const std::string& path,
+                              const std::string& absolute) {
+  const auto has = [&](std::string_view name) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Entry& entry) { return entry.name == name; });
+  };
+  if (ignores_) {
+    ignores_->Enter(absolute, {has(".git"), has(".gitignore")});
+  }
   for (const auto& entry : entries) {
     if (stopped_) {
       break;
@@ -118,7 +142,9 @@ void ChartReader::ReadFolder(const std::string& path, const std::string& absolut
       ReadEntry(entry, Join(path, entry.name), Join(absolute, entry.name));
     }
   }
-  open_.pop_back();
+  if (ignores_) {
+    ignores_->Leave();
+  }
 }
 
 static EntryType TypeOf(const std::string& path) {
@@ -144,9 +170,25 @@ void ChartReader::ReadEntry(const Entry& entry, const std::string& path,
     target = std::move(*followed);
     type = TypeOf(target);
   }
-  if (LeavesOut(path, type == EntryType::Folder ? EntryKind::Folder : EntryKind::File)) {
+  const auto kind = type == EntryType::Folder ? EntryKind::Folder : EntryKind::File;
+  const bool ignored = GitIgnores(absolute, kind);
+  const bool carried = path == "charts" || path.starts_with("charts/");
+  if (LeavesOut(path, kind) || (ignored && !carried)) {
     return;
   }
+  const bool before = std::exchange(fetched_, fetched_ || ignored);
+  if (ignores_ && entry.type == EntryType::Link && type == EntryType::Folder) {
+    // What is ignored there is said by the files above the link's target.
+    auto here = std::exchange(ignores_, IgnoreStack(target));
+    ReadTarget(type, path, target);
+    ignores_ = std::move(here);
+  } else {
+    ReadTarget(type, path, target);
+  }
+  fetched_ = before;
+}
+
+void ChartReader::ReadTarget(EntryType type, const std::string& path, const std::string& target) {
   if (type == EntryType::Folder) {
     ReadFolder(path, target);
   } else if (type == EntryType::File) {
@@ -189,7 +231,7 @@ void ChartReader::ReadFile(const std::string& path, const std::string& absolute)
     Stop(path, fmt::format("the chart is larger than {} MiB", bounds_.all_bytes >> 20U));
     return;
   }
-  chart_.entries.push_back({path, Shown(path), std::move(bytes->text)});
+  chart_.entries.push_back({path, Shown(path), std::move(bytes->text), fetched_});
 }
 
 }  // namespace linter::files

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/files/ignore_stack.h"
 #include "linter/text/expected.h"
 #include "linter/text/path_pattern.h"
 
@@ -17,6 +18,8 @@ struct ChartEntry {
   // As the user would write it, like `Candidate::path`.
   std::string display;
   std::string text;
+  // Below `charts/`, and git ignores it: Helm fetched it, nobody writes it.
+  bool fetched = false;
 };
 
 // Something in a chart's folder that could not be taken in, and why: `larger than 10 MiB`.
@@ -44,10 +47,18 @@ struct ChartBounds {
 // Says of a path below the chart whether it is left out unread; a folder is then not entered.
 using ChartFilter = std::function<bool(const std::string& path, EntryKind kind)>;
 
+// How a chart is read.
+struct ChartReading {
+  ChartFilter left_out = {};
+  // Heeded, what git ignores is left out; but for the charts that Helm fetched into `charts/`,
+  // without which little could be rendered.
+  GitIgnore git_ignore = GitIgnore::Unheeded;
+  ChartBounds bounds = {};
+};
+
 // Reads all files of a chart. `.git` is not entered; symbolic links are followed as long as they
 // stay in the folder, those that do not are problems. An error where the folder cannot be read, or
 // where all of it goes beyond the bounds: it names the file at which that was seen.
-Expected<ChartFolder> ReadChartFolder(const std::string& folder, const ChartFilter& left_out = {},
-                                      const ChartBounds& bounds = {});
+Expected<ChartFolder> ReadChartFolder(const std::string& folder, const ChartReading& how = {});
 
 }  // namespace linter::files

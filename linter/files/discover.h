@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/files/ignore_stack.h"
 #include "linter/files/kind.h"
 #include "linter/files/tally.h"
 #include "linter/text/expected.h"
@@ -31,8 +32,6 @@ struct Candidate {
   std::optional<std::string> refusal = {};
 };
 
-// Whether `.gitignore` and `.git/info/exclude` are heeded below named folders.
-enum class GitIgnore : std::uint8_t { Heeded, Unheeded };
 // Whether what the settings exclude is linted when it is named itself.
 enum class NamedFiles : std::uint8_t { Always, UnlessExcluded };
 

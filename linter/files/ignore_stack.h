@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "linter/text/path_pattern.h"
 
 namespace linter::files {
+
+// Whether `.gitignore` and `.git/info/exclude` are heeded below named folders.
+enum class GitIgnore : std::uint8_t { Heeded, Unheeded };
 
 // The ignore files that hold at one place of a walk: `.git/info/exclude`, then the `.gitignore` of
 // each folder from the repository's root down. Follows a walk with `Enter` and `Leave`. Folders

@@ -82,6 +82,34 @@ TEST(CheckChart, WhatTheSettingsExcludeIsNotTold) {
   EXPECT_THAT(ran.output, HasSubstr("no findings"));
 }
 
+TEST(CheckChart, WhatGitIgnoresIsNotRead) {
+  const TemporaryFolder folder;
+  Write(folder);
+  folder.Write("charts/web/ci/own-values.yaml", "hostNetwork: true\n");
+  folder.Write("charts/web/templates/draft.yaml", Pod);
+  EXPECT_THAT(Shell(std::string(Command) + ".", folder.path()).output, HasSubstr("2 findings "));
+  folder.Write(".git/HEAD", "");
+  folder.Write(".gitignore", "ci/\ndraft.yaml\n");
+  EXPECT_THAT(Shell(std::string(Command) + ".", folder.path()).output, HasSubstr("1 finding "));
+}
+
+// They are rendered, as the values for them are the chart's own, and are not linted themselves.
+TEST(CheckChart, ChartsThatWereFetchedAreRendered) {
+  const TemporaryFolder folder;
+  Write(folder);
+  folder.Write(".git/HEAD", "");
+  folder.Write(".gitignore", "charts/*/charts/\n");
+  const auto ran = Shell(
+      "shoal --select host-network,dependency-missing --format concise charts/web", folder.path());
+  EXPECT_THAT(ran.output, HasSubstr("no findings"));
+  folder.Write("charts/web/Chart.yaml",
+               "apiVersion: v2\nname: web\nversion: 1.0.0\n"
+               "dependencies:\n  - {name: inner, version: 1.0.0}\n");
+  const auto asked = Shell(
+      "shoal --select host-network,dependency-missing --format concise charts/web", folder.path());
+  EXPECT_THAT(asked.output, Not(HasSubstr("dependency-missing")));
+}
+
 TEST(CheckChart, SarifTellsTheWay) {
   const TemporaryFolder folder;
   folder.Write(".git/HEAD", "");

@@ -111,17 +111,56 @@ TEST_F(ChartFolders, WhatIsLeftOutIsNotRead) {
     asked.push_back(path + (kind == EntryKind::Folder ? "/" : ""));
     return path != "d.txt";
   };
-  const auto chart = ReadChartFolder(root_.string(), left_out);
+  const auto chart = ReadChartFolder(root_.string(), {.left_out = left_out});
   ASSERT_TRUE(chart.has_value());
   EXPECT_THAT(Paths(*chart), ElementsAre("d.txt"));
   EXPECT_THAT(asked, ElementsAre("a/", "c.txt", "d.txt"));
+}
+
+TEST_F(ChartFolders, WhatGitIgnoresIsNotRead) {
+  Write(".git/HEAD");
+  Write(".gitignore", "*.local.yaml\nweb/secret/\ncharts/\n");
+  Write("web/.gitignore", "out\n!kept.local.yaml\n");
+  Write("web/Chart.yaml");
+  Write("web/a.local.yaml");
+  Write("web/kept.local.yaml");
+  Write("web/secret/key");
+  Write("web/templates/out/x.yaml");
+  Write("web/charts/got/Chart.yaml");
+  Write("web/charts/got-1.0.0.tgz");
+  const auto chart = ReadChartFolder(Path("web"), {.git_ignore = GitIgnore::Heeded});
+  ASSERT_TRUE(chart.has_value());
+  EXPECT_THAT(Paths(*chart), ElementsAre(".gitignore", "Chart.yaml", "charts/got-1.0.0.tgz",
+                                         "charts/got/Chart.yaml", "kept.local.yaml"));
+  std::vector<bool> fetched;
+  for (const auto& entry : chart->entries) {
+    fetched.push_back(entry.fetched);
+  }
+  EXPECT_THAT(fetched, ElementsAre(false, false, true, true, false));
+  EXPECT_EQ(ReadChartFolder(Path("web"))->entries.size(), 8U);
+}
+
+// The ignore files of a link's target are those of its own folders.
+TEST_F(ChartFolders, GitIgnoresBehindLinks) {
+  Write(".git/HEAD");
+  Write("web/.gitignore", "/a\n/some/where/far/x\n");
+  Write("web/some/.gitignore", "b\n");
+  Write("web/some/where/far/x");
+  Write("web/some/where/far/a");
+  Write("web/some/where/far/b");
+  fs::create_directory_symlink("some/where/far", root_ / "web/l");
+  fs::create_directory_symlink("l", root_ / "web/some/m");
+  const auto chart = ReadChartFolder(Path("web"), {.git_ignore = GitIgnore::Heeded});
+  ASSERT_TRUE(chart.has_value());
+  EXPECT_THAT(Paths(*chart),
+              ElementsAre(".gitignore", "l/a", "some/.gitignore", "some/where/far/a"));
 }
 
 TEST_F(ChartFolders, LargeAndOddFilesAreProblems) {
   Write("large", std::string((1U << 20U) + 1, 'x'));
   Write("small", "x");
   ASSERT_EQ(mkfifo(Path("pipe").c_str(), 0600), 0);
-  const auto chart = ReadChartFolder(root_.string(), {}, {.file_bytes = 1U << 20U});
+  const auto chart = ReadChartFolder(root_.string(), {.bounds = {.file_bytes = 1U << 20U}});
   ASSERT_TRUE(chart.has_value());
   EXPECT_THAT(Paths(*chart), ElementsAre("small"));
   EXPECT_THAT(Problems(*chart), ElementsAre("large: larger than 1 MiB",
@@ -131,10 +170,10 @@ TEST_F(ChartFolders, LargeAndOddFilesAreProblems) {
 TEST_F(ChartFolders, BoundsOfTheWholeNameTheFile) {
   Write("a", std::string(700'000, 'x'));
   Write("b", std::string(700'000, 'x'));
-  const auto bytes = ReadChartFolder(root_.string(), {}, {.all_bytes = 1U << 20U});
+  const auto bytes = ReadChartFolder(root_.string(), {.bounds = {.all_bytes = 1U << 20U}});
   ASSERT_FALSE(bytes.has_value());
   EXPECT_THAT(bytes.error().message, EndsWith("b: the chart is larger than 1 MiB"));
-  const auto count = ReadChartFolder(root_.string(), {}, {.entries = 1});
+  const auto count = ReadChartFolder(root_.string(), {.bounds = {.entries = 1}});
   ASSERT_FALSE(count.has_value());
   EXPECT_THAT(count.error().message, HasSubstr("the chart has more than 1 files and folders"));
 }
@@ -148,7 +187,7 @@ TEST_F(ChartFolders, LinksThatMultiplyAreBounded) {
     fs::create_directory_symlink("../f" + std::to_string(i + 1), root_ / folder / "r");
   }
   fs::create_directories(root_ / "f40");
-  const auto chart = ReadChartFolder(root_.string(), {}, {.entries = 5'000});
+  const auto chart = ReadChartFolder(root_.string(), {.bounds = {.entries = 5'000}});
   ASSERT_FALSE(chart.has_value());
   EXPECT_THAT(chart.error().message, HasSubstr("more than 5000 files and folders"));
 }
