@@ -1,0 +1,9 @@
+ARG IMAGE
+ARG BASE=debian:12
+FROM scratch AS empty
+FROM golang:1.22 AS Build
+FROM build
+FROM ${IMAGE} AS any
+FROM team/${IMAGE}
+FROM ${BASE}
+FROM debian@sha256:1f1e3e1d8f8c5a3f0f8a3f1c1b2a7a6d5e4c3b2a190807060504030201000fff
