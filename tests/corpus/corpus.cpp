@@ -1,8 +1,11 @@
 #include "tests/corpus/corpus.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
+
+#include "tests/fixture/fixture.h"
 
 namespace linter::tests {
 
@@ -30,6 +33,32 @@ std::vector<Manifest> Manifests(const fs::path& corpus) {
     manifests.push_back(std::move(manifest));
   }
   return manifests;
+}
+
+std::vector<DockerfileOfCorpus> Dockerfiles(const fs::path& corpus) {
+  std::vector<DockerfileOfCorpus> dockerfiles;
+  const auto* folder = std::getenv("SHOAL_DOCKERFILES");
+  if (folder == nullptr) {
+    return dockerfiles;
+  }
+  std::ifstream rows(corpus / "dockerfiles.jsonl");
+  for (std::string line; std::getline(rows, line);) {
+    const auto row = nlohmann::json::parse(line);
+    std::string repository = row["repository"];
+    const std::string path = row["path"];
+    DockerfileOfCorpus one{.file = repository + "/" + path, .text = {}, .findings = {}};
+    std::replace(repository.begin(), repository.end(), '/', '+');
+    const auto place = fs::path(folder) / repository / path;
+    if (!fs::exists(place)) {
+      continue;
+    }
+    one.text = ReadFile(place);
+    for (const auto& finding : row["hadolint"]) {
+      one.findings.insert({finding["line"], finding["code"]});
+    }
+    dockerfiles.push_back(std::move(one));
+  }
+  return dockerfiles;
 }
 
 }  // namespace linter::tests

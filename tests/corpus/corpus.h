@@ -1,7 +1,10 @@
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,5 +33,25 @@ struct Manifest {
 
 // Every manifest of the corpus.
 std::vector<Manifest> Manifests(const std::filesystem::path& corpus);
+
+// What hadolint says of one line, which is the first of an instruction.
+struct LineCode {
+  std::uint32_t line = 0;
+  // Such as `DL3008` or `SC2086`.
+  std::string code;
+
+  friend auto operator<=>(const LineCode&, const LineCode&) = default;
+};
+
+struct DockerfileOfCorpus {
+  // `owner/name/path`.
+  std::string file;
+  std::string text;
+  std::set<LineCode> findings;
+};
+
+// The Dockerfiles of the corpus that lie in the folder `SHOAL_DOCKERFILES`, as
+// `tests/corpus/lay_out_dockerfiles` puts them there; empty where it is not set.
+std::vector<DockerfileOfCorpus> Dockerfiles(const std::filesystem::path& corpus);
 
 }  // namespace linter::tests

@@ -1,0 +1,323 @@
+// Over the Dockerfiles of the corpus: what hadolint finds and what shoal finds are the same, by
+// file, line of the instruction and code, but for the differences in hadolint_differences.tsv, each
+// with its reason. `SHOAL_SHOW=DL3008` prints the differences of one code with their line;
+// `UPDATE_GOLDEN=1` writes the list, in which a new difference has no reason yet unless hadolint
+// could not read the file or the shell code.
+
+#include <fmt/format.h>
+#include <fmt/os.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "linter/docker/dockerfile.h"
+#include "linter/text/line_index.h"
+#include "tests/corpus/corpus.h"
+#include "tests/fixture/lint.h"
+
+namespace linter::tests {
+
+// Those codes of ShellCheck that shoal finds by itself.
+static const std::set<std::string>& NamedShellCodes() {
+  static const std::set<std::string> codes = {
+      "SC1072", "SC2006", "SC2016", "SC2028", "SC2035", "SC2046", "SC2086", "SC2155", "SC2164",
+      "SC2174", "SC2216", "SC3010", "SC3014", "SC3020", "SC3037", "SC3040", "SC3046"};
+  return codes;
+}
+
+// What hadolint says only when it is told to.
+static bool IsSilentByDefault(std::string_view code) {
+  return code == "DL1001" || code == "DL3026" || code == "DL3057";
+}
+
+static bool IsCompared(const std::string& code) {
+  return (code.starts_with("DL") && !IsSilentByDefault(code)) || NamedShellCodes().contains(code);
+}
+
+// hadolint's codes that a rule answers.
+static std::set<std::string> CodesOf(const Rule& rule) {
+  std::set<std::string> codes;
+  for (const auto& replaced : rule.replaces) {
+    for (const std::string_view tool : {"hadolint:", "shellcheck:"}) {
+      const auto code =
+          replaced.starts_with(tool) ? std::string(replaced.substr(tool.size())) : std::string();
+      if (IsCompared(code)) {
+        codes.insert(code);
+      }
+    }
+  }
+  return codes;
+}
+
+static RuleSet RulesThatAnswer() {
+  RuleSet rules;
+  for (const auto& rule : Catalog()) {
+    if (!CodesOf(rule).empty()) {
+      rules.push_back({.rule = &rule});
+    }
+  }
+  return rules;
+}
+
+// The offset at which the instruction begins that holds a place, or the place itself.
+static std::uint32_t InstructionAt(const docker::Dockerfile& dockerfile, const Span& place) {
+  for (const auto& instruction : dockerfile.instructions) {
+    if (instruction.span.begin <= place.begin && place.begin <= instruction.span.end) {
+      return instruction.span.begin;
+    }
+  }
+  return place.begin;
+}
+
+// A finding of a rule that answers several codes is one of those that hadolint has there, or of the
+// first.
+static std::set<LineCode> Answers(const DockerfileOfCorpus& file, const RuleSet& rules) {
+  const auto linted = LintDockerfile(file.text, rules);
+  const auto dockerfile = docker::Parse(linted.source);
+  const LineIndex lines(linted.source.text);
+  std::set<LineCode> answers;
+  for (const auto& finding : linted.findings) {
+    const auto begin = InstructionAt(dockerfile, finding.span);
+    const auto line = lines.At(begin, ColumnUnit::Byte).line;
+    const auto codes = CodesOf(*finding.rule);
+    bool fits = false;
+    for (const auto& code : codes) {
+      if (file.findings.contains({line, code})) {
+        answers.insert({line, code});
+        fits = true;
+      }
+    }
+    if (!fits) {
+      answers.insert({line, *codes.begin()});
+    }
+  }
+  return answers;
+}
+
+struct Tally {
+  std::size_t theirs = 0;
+  std::size_t ours = 0;
+  std::size_t both = 0;
+
+  void Add(const Tally& other) {
+    theirs += other.theirs;
+    ours += other.ours;
+    both += other.both;
+  }
+  double precision() const { return Share(ours); }
+  double recall() const { return Share(theirs); }
+
+ private:
+  double Share(std::size_t all) const {
+    return all == 0 ? 100.0 : 100.0 * static_cast<double>(both) / static_cast<double>(all);
+  }
+};
+
+static void Print(std::string_view name, const Tally& tally) {
+  fmt::print("{:<28} {:>6} {:>6} {:>6} {:>8.2f} % {:>8.2f} %\n", name, tally.theirs, tally.ours,
+             tally.both, tally.precision(), tally.recall());
+}
+
+// One finding that only one of both has.
+struct Difference {
+  enum class Side { Missing, Excess };
+  Side side = Side::Missing;
+  std::string file;
+  LineCode place;
+  // Of the list where it has one, or what is plain from hadolint's other findings.
+  std::string reason = {};
+
+  // As the list has it, without the reason.
+  std::string Key() const {
+    return fmt::format("{}\t{}\t{}\t{}", place.code, side == Side::Missing ? "missing" : "excess",
+                       file, place.line);
+  }
+};
+
+static std::filesystem::path DifferencesFile() {
+  return std::filesystem::path(SHOAL_SOURCE) / "tests/corpus/hadolint_differences.tsv";
+}
+
+static std::map<std::string, std::string> ReadDifferences() {
+  std::map<std::string, std::string> differences;
+  std::ifstream file(DifferencesFile());
+  for (std::string line; std::getline(file, line);) {
+    const auto tab = line.rfind('\t');
+    if (!line.starts_with('#') && tab != std::string::npos) {
+      differences[line.substr(0, tab)] = line.substr(tab + 1);
+    }
+  }
+  return differences;
+}
+
+static void WriteDifferences(const std::vector<Difference>& differences) {
+  std::map<std::string, std::string> rows;
+  for (const auto& difference : differences) {
+    rows[difference.Key()] = difference.reason;
+  }
+  auto file = fmt::output_file(DifferencesFile().string());
+  file.print(
+      "# Findings that only hadolint (missing) or only shoal (excess) has, and why.\n"
+      "# Where hadolint is wrong, the reason begins with `hadolint errs:`.\n"
+      "# code\tside\tfile\tline\treason\n");
+  for (const auto& [key, reason] : rows) {
+    file.print("{}\t{}\n", key, reason);
+  }
+}
+
+// What hadolint's own findings tell of why it says nothing here.
+static std::string ReasonOf(const DockerfileOfCorpus& file, const LineCode& place) {
+  for (const auto& finding : file.findings) {
+    if (finding.code == "DL1000") {
+      return fmt::format("hadolint errs: cannot read the file (DL1000 in line {}), and checks none",
+                         finding.line);
+    }
+  }
+  if (file.findings.contains({place.line, "SC1072"})) {
+    return "hadolint errs: cannot read this instruction's shell code (SC1072), and checks none";
+  }
+  return {};
+}
+
+// The comparison of all files.
+struct Comparison {
+  std::map<std::string, Tally> tallies;
+  std::vector<Difference> differences;
+};
+
+static void Compare(const DockerfileOfCorpus& file, const std::set<LineCode>& answers,
+                    Comparison& comparison) {
+  for (const auto& wanted : file.findings) {
+    if (!IsCompared(wanted.code)) {
+      continue;
+    }
+    auto& tally = comparison.tallies[wanted.code];
+    ++tally.theirs;
+    if (answers.contains(wanted)) {
+      ++tally.both;
+    } else {
+      comparison.differences.push_back({Difference::Side::Missing, file.file, wanted});
+    }
+  }
+  for (const auto& answer : answers) {
+    ++comparison.tallies[answer.code].ours;
+    if (!file.findings.contains(answer)) {
+      comparison.differences.push_back(
+          {Difference::Side::Excess, file.file, answer, ReasonOf(file, answer)});
+    }
+  }
+}
+
+static void Show(const DockerfileOfCorpus& file, const std::vector<Difference>& differences,
+                 std::string_view code) {
+  const LineIndex lines(file.text);
+  for (const auto& difference : differences) {
+    if (difference.file == file.file && difference.place.code == code) {
+      fmt::print("{}: {}\n    {}\n", difference.Key(), difference.reason,
+                 lines.Line(difference.place.line));
+    }
+  }
+}
+
+struct Sums {
+  Tally docker;
+  Tally shell;
+};
+
+static Sums SumOf(const std::map<std::string, Tally>& tallies) {
+  Sums sums;
+  for (const auto& [code, tally] : tallies) {
+    (code.starts_with("DL") ? sums.docker : sums.shell).Add(tally);
+  }
+  return sums;
+}
+
+// The same without the differences in which hadolint is wrong.
+static Sums JudgedSumOf(const Comparison& comparison) {
+  auto tallies = comparison.tallies;
+  for (const auto& difference : comparison.differences) {
+    if (difference.reason.starts_with("hadolint errs:")) {
+      auto& tally = tallies[difference.place.code];
+      --(difference.side == Difference::Side::Missing ? tally.theirs : tally.ours);
+    }
+  }
+  return SumOf(tallies);
+}
+
+static void Print(const Comparison& comparison) {
+  fmt::print("{:<28} {:>6} {:>6} {:>6} {:>10} {:>10}\n", "code", "theirs", "ours", "both",
+             "precision", "recall");
+  for (const auto& [code, tally] : comparison.tallies) {
+    Print(code, tally);
+  }
+  const auto sums = SumOf(comparison.tallies);
+  const auto judged = JudgedSumOf(comparison);
+  Print("all DL codes", sums.docker);
+  Print("named SC codes", sums.shell);
+  Print("DL, hadolint's errors out", judged.docker);
+  Print("SC, hadolint's errors out", judged.shell);
+}
+
+// Gives each difference its reason and says which have none, and which reasons nothing needs.
+static std::string Explain(std::vector<Difference>& differences) {
+  auto listed = ReadDifferences();
+  std::string wrong;
+  for (auto& difference : differences) {
+    const auto key = difference.Key();
+    const auto found = listed.find(key);
+    if (found != listed.end()) {
+      difference.reason = found->second;
+      listed.erase(found);
+      if (difference.reason.empty()) {
+        wrong += "no reason: " + key + "\n";
+      }
+    } else {
+      wrong += "not listed: " + key + "\n";
+    }
+  }
+  for (const auto& [key, reason] : listed) {
+    wrong += "no difference any more, take it out: " + key + "\n";
+  }
+  return wrong;
+}
+
+TEST(CorpusHadolint, FindingsAreTheSameOrTheDifferenceHasAReason) {
+  const auto corpus = Corpus();
+  if (!corpus) {
+    GTEST_SKIP() << "no corpus: set SHOAL_CORPUS";
+  }
+  const auto files = Dockerfiles(*corpus);
+  if (files.empty()) {
+    GTEST_SKIP() << "no Dockerfiles: lay them out (tests/corpus/lay_out_dockerfiles) and name "
+                    "their folder in SHOAL_DOCKERFILES";
+  }
+  const auto rules = RulesThatAnswer();
+  Comparison comparison;
+  for (const auto& file : files) {
+    Compare(file, Answers(file, rules), comparison);
+  }
+  const auto wrong = Explain(comparison.differences);
+  if (const auto* code = std::getenv("SHOAL_SHOW")) {
+    for (const auto& file : files) {
+      Show(file, comparison.differences, code);
+    }
+  }
+  fmt::print("{} files\n", files.size());
+  Print(comparison);
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    WriteDifferences(comparison.differences);
+    GTEST_SKIP() << "written: " << DifferencesFile();
+  }
+  EXPECT_EQ(wrong, "") << "see hadolint_differences.tsv";
+  const auto sums = JudgedSumOf(comparison);
+  EXPECT_GE(sums.docker.precision(), 97.0);
+  EXPECT_GE(sums.docker.recall(), 97.0);
+  EXPECT_GE(sums.shell.precision(), 90.0);
+  EXPECT_GE(sums.shell.recall(), 90.0);
+}
+
+}  // namespace linter::tests
