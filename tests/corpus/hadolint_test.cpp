@@ -5,7 +5,6 @@
 // could not read the file or the shell code.
 
 #include <fmt/format.h>
-#include <fmt/os.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -159,13 +158,12 @@ static void WriteDifferences(const std::vector<Difference>& differences) {
   for (const auto& difference : differences) {
     rows[difference.Key()] = difference.reason;
   }
-  auto file = fmt::output_file(DifferencesFile().string());
-  file.print(
-      "# Findings that only hadolint (missing) or only shoal (excess) has, and why.\n"
-      "# Where hadolint is wrong, the reason begins with `hadolint errs:`.\n"
-      "# code\tside\tfile\tline\treason\n");
+  std::ofstream file(DifferencesFile());
+  file << "# Findings that only hadolint (missing) or only shoal (excess) has, and why.\n"
+          "# Where hadolint is wrong, the reason begins with `hadolint errs:`.\n"
+          "# code\tside\tfile\tline\treason\n";
   for (const auto& [key, reason] : rows) {
-    file.print("{}\t{}\n", key, reason);
+    file << key << '\t' << reason << '\n';
   }
 }
 
