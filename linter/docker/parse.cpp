@@ -87,6 +87,13 @@ static void ReadHeredocs(Instruction& instruction, const Passage& line, LineRead
   }
 }
 
+// What follows something unknown and is unknown too is most likely more of the same, such as the
+// lines of a command whose `\` was forgotten: one fault.
+static bool GoesOnUnknown(const Instruction& instruction, const Dockerfile& target) {
+  return instruction.keyword == Keyword::Unknown && !target.instructions.empty() &&
+         target.instructions.back().keyword == Keyword::Unknown;
+}
+
 static void Check(Instruction& instruction, std::vector<Problem>& problems) {
   if (instruction.broken) {
     return;
@@ -115,6 +122,9 @@ static Instruction Read(const LogicalLine& line, LineReader& lines, Dockerfile& 
       ReadHeredocs(trigger, line.text, lines, problems);
       instruction.span.end = std::max(instruction.span.end, trigger.span.end);
     }
+  }
+  if (GoesOnUnknown(instruction, target)) {
+    instruction.broken = true;
   }
   Check(instruction, problems);
   std::move(problems.begin(), problems.end(), std::back_inserter(target.problems));
