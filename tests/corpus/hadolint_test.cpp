@@ -159,9 +159,11 @@ static void WriteDifferences(const std::vector<Difference>& differences) {
     rows[difference.Key()] = difference.reason;
   }
   std::ofstream file(DifferencesFile());
-  file << "# Findings that only hadolint (missing) or only shoal (excess) has, and why.\n"
-          "# Where hadolint is wrong, the reason begins with `hadolint errs:`.\n"
-          "# code\tside\tfile\tline\treason\n";
+  file
+      << "# Findings that only hadolint (missing) or only shoal (excess) has, and why.\n"
+         "# The reason begins with `hadolint errs:` where it is wrong, and with `hadolint stops:`\n"
+         "# where it checks nothing behind what it cannot read.\n"
+         "# code\tside\tfile\tline\treason\n";
   for (const auto& [key, reason] : rows) {
     file << key << '\t' << reason << '\n';
   }
@@ -171,12 +173,12 @@ static void WriteDifferences(const std::vector<Difference>& differences) {
 static std::string ReasonOf(const DockerfileOfCorpus& file, const LineCode& place) {
   for (const auto& finding : file.findings) {
     if (finding.code == "DL1000") {
-      return fmt::format("hadolint errs: cannot read the file (DL1000 in line {}), and checks none",
+      return fmt::format("hadolint stops: checks nothing of a file with DL1000, here in line {}",
                          finding.line);
     }
   }
   if (file.findings.contains({place.line, "SC1072"})) {
-    return "hadolint errs: cannot read this instruction's shell code (SC1072), and checks none";
+    return "hadolint stops: checks nothing of shell code with SC1072";
   }
   return {};
 }
@@ -234,11 +236,12 @@ static Sums SumOf(const std::map<std::string, Tally>& tallies) {
   return sums;
 }
 
-// The same without the differences in which hadolint is wrong.
+// The same without the differences in which hadolint is wrong, or did not look.
 static Sums JudgedSumOf(const Comparison& comparison) {
   auto tallies = comparison.tallies;
   for (const auto& difference : comparison.differences) {
-    if (difference.reason.starts_with("hadolint errs:")) {
+    if (difference.reason.starts_with("hadolint errs:") ||
+        difference.reason.starts_with("hadolint stops:")) {
       auto& tally = tallies[difference.place.code];
       --(difference.side == Difference::Side::Missing ? tally.theirs : tally.ours);
     }
@@ -256,8 +259,8 @@ static void Print(const Comparison& comparison) {
   const auto judged = JudgedSumOf(comparison);
   Print("all DL codes", sums.docker);
   Print("named SC codes", sums.shell);
-  Print("DL, hadolint's errors out", judged.docker);
-  Print("SC, hadolint's errors out", judged.shell);
+  Print("DL, where hadolint is right", judged.docker);
+  Print("SC, where hadolint is right", judged.shell);
 }
 
 // Gives each difference its reason and says which have none, and which reasons nothing needs.
