@@ -92,11 +92,15 @@ static std::vector<engine::Input> InputsOf(Sources& sources, config::ConfigTree&
   for (std::size_t i = 0; i < sources.plain; ++i) {
     // A copy: ignore files come to the same list.
     const auto absolute = sources.absolute[i];
-    const auto& rules = settings.ForFile(absolute).RulesFor(absolute);
-    auto& input = inputs.emplace_back(engine::Input{
-        .source = &sources.files[i], .rules = &rules, .problems = sources.problems[i]});
-    if (sources.kinds[i] == files::FileKind::Dockerfile) {
+    const bool dockerfile = sources.kinds[i] == files::FileKind::Dockerfile;
+    auto& config = dockerfile ? settings.ForDockerfile(absolute) : settings.ForFile(absolute);
+    auto& input = inputs.emplace_back(engine::Input{.source = &sources.files[i],
+                                                    .rules = &config.RulesFor(absolute),
+                                                    .problems = sources.problems[i]});
+    if (dockerfile) {
       input.language = engine::Language::Dockerfile;
+      input.pragmas =
+          config.dockerfiles().heeds_pragmas ? engine::Pragmas::Heeded : engine::Pragmas::Ignored;
       input.ignore_files = ignore_files.Of(absolute);
     }
   }
@@ -164,12 +168,25 @@ static bool Report(const CheckArguments& arguments, const output::Result& result
   return written && std::fflush(stdout) == 0;
 }
 
-static bool Fails(const engine::Outcome& outcome, config::FailOn lowest) {
-  return lowest != config::FailOn::Never &&
-         std::any_of(outcome.findings.begin(), outcome.findings.end(),
-                     [&](const Diagnostic& finding) {
-                       return static_cast<int>(finding.severity) >= static_cast<int>(lowest);
-                     });
+// Whether a finding is grave enough, by what the command line, our settings or, of Dockerfiles,
+// hadolint's say.
+static bool Fails(const CheckArguments& arguments, const engine::Outcome& outcome,
+                  const Sources& sources, config::ConfigTree& settings) {
+  auto lowest = config::FindFailOn(arguments.fail_on);
+  if (!lowest) {
+    lowest = settings.ForFolder(files::WorkingFolder()).run().fail_on;
+  }
+  const auto fails = [&](const Diagnostic& finding) {
+    const auto file = static_cast<std::size_t>(finding.span.file);
+    auto from = lowest;
+    if (!from && file < sources.plain && sources.kinds[file] == files::FileKind::Dockerfile) {
+      from = settings.ForDockerfile(sources.absolute[file]).dockerfiles().fail_on;
+    }
+    from = from.value_or(config::FailOn::Warning);
+    return from != config::FailOn::Never &&
+           static_cast<int>(finding.severity) >= static_cast<int>(*from);
+  };
+  return std::any_of(outcome.findings.begin(), outcome.findings.end(), fails);
 }
 
 // Whoever asks for every rule asks for those, too, that take the run for all there is.
@@ -227,9 +244,7 @@ int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
   if (!reported || !discovery.errors.empty() || !charts.complete) {
     return Failed;
   }
-  const auto named = config::FindFailOn(arguments.fail_on);
-  const auto lowest = named.value_or(run.fail_on.value_or(config::FailOn::Warning));
-  return !arguments.exit_zero && Fails(outcome, lowest) ? 1 : 0;
+  return !arguments.exit_zero && Fails(arguments, outcome, sources, *settings) ? 1 : 0;
 }
 
 }  // namespace linter::cli

@@ -3,23 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
 #include "linter/config/place.h"
 
 namespace linter::config {
-
-std::optional<FailOn> FindFailOn(std::string_view name) {
-  constexpr std::array<std::string_view, 4> Names = {"info", "warning", "error", "never"};
-  for (std::size_t i = 0; i < Names.size(); ++i) {
-    if (Names[i] == name) {
-      return static_cast<FailOn>(i);
-    }
-  }
-  return std::nullopt;
-}
 
 std::optional<KubeVersion> FindKubeVersion(std::string_view text) {
   if (text.starts_with('v')) {
@@ -99,57 +88,18 @@ const RuleSet& Config::RulesFor(const std::string& absolute) {
   return *set;
 }
 
-ConfigTree::ConfigTree(std::span<const Rule> catalog, Layer arguments, ReadFile read)
-    : catalog_(catalog), arguments_(std::move(arguments)), read_(std::move(read)) {}
-
-Config& ConfigTree::ForFile(const std::string& absolute) {
-  return ForFolder(FolderOf(absolute));
-}
-
-Config& ConfigTree::ForFolder(const std::string& absolute) {
-  if (pinned_ != nullptr) {
-    return *pinned_;
-  }
-  const auto known = configs_.find(absolute);
-  if (known != configs_.end()) {
-    return *known->second;
-  }
-  std::shared_ptr<Config> config;
-  for (const auto* name : {".shoal.yaml", ".shoal.yml"}) {
-    const auto path = PathFrom(name, absolute);
-    if (config == nullptr) {
-      if (const auto text = read_(path)) {
-        config = Load(path, *text);
-      }
-    }
-  }
-  if (config == nullptr && absolute.size() > 1) {
-    ForFolder(FolderOf(absolute));
-    config = configs_.at(FolderOf(absolute));
-  } else if (config == nullptr) {
-    config = std::make_shared<Config>(catalog_, arguments_);
-  }
-  return *configs_.emplace(absolute, std::move(config)).first->second;
-}
-
-void ConfigTree::Pin(const std::string& path) {
-  if (path.empty()) {
-    pinned_ = std::make_shared<Config>(catalog_, arguments_);
-    return;
-  }
-  const auto text = read_(path);
-  pinned_ = Load(path, text.has_value() ? *text : Error{"there is no such file"});
-}
-
-std::shared_ptr<Config> ConfigTree::Load(const std::string& path,
-                                         const Expected<std::string>& text) {
-  if (!text) {
-    mistakes_.push_back({path, {}, fmt::format("cannot be read: {}", text.error().message)});
-    return std::make_shared<Config>(catalog_, arguments_);
-  }
-  auto reading = Read(*text, path, catalog_, arguments_, read_);
-  mistakes_.insert(mistakes_.end(), reading.mistakes.begin(), reading.mistakes.end());
-  return std::make_shared<Config>(std::move(reading.config));
+Config Config::Over(Layer below, const DockerfileSettings& dockerfiles) const {
+  Config config(catalog_, arguments_);
+  config.path_ = path_;
+  config.folder_ = folder_;
+  config.run_ = run_;
+  config.dockerfiles_ = dockerfiles;
+  config.charts_ = charts_;
+  config.parts_ = parts_;
+  config.parts_.insert(config.parts_.begin(), {std::nullopt, std::move(below)});
+  config.exclude_ = exclude_;
+  config.include_ = include_;
+  return config;
 }
 
 }  // namespace linter::config

@@ -9,21 +9,19 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "linter/check/rule.h"
 #include "linter/check/rule_set.h"
 #include "linter/config/chart_settings.h"
+#include "linter/config/fail_on.h"
 #include "linter/config/mistake.h"
 #include "linter/config/selection.h"
 #include "linter/text/expected.h"
 #include "linter/text/path_pattern.h"
 
 namespace linter::config {
-
-// From which severity on a finding makes the run fail; `Never` is none.
-enum class FailOn : std::uint8_t { Info, Warning, Error, Never };
-std::optional<FailOn> FindFailOn(std::string_view name);
 
 // A major and minor version of Kubernetes: 1.31.
 struct KubeVersion {
@@ -41,6 +39,14 @@ struct RunSettings {
   std::optional<KubeVersion> kube_version;
   std::optional<bool> closed_world;
   std::optional<bool> inline_allow;
+};
+
+// What hadolint's settings say of Dockerfiles.
+struct DockerfileSettings {
+  // Holds where neither the settings of the run nor the command line say.
+  std::optional<FailOn> fail_on;
+  // hadolint's comments silence.
+  bool heeds_pragmas = true;
 };
 
 // Patterns of one settings file.
@@ -73,8 +79,12 @@ class Config {
   const RunSettings& run() const { return run_; }
   // How charts are rendered; the later of two for one chart wins.
   const std::vector<ChartSettings>& charts() const { return charts_; }
+  // What holds for Dockerfiles only.
+  const DockerfileSettings& dockerfiles() const { return dockerfiles_; }
   // The settings file, absolute; empty without one.
   const std::string& path() const { return path_; }
+  // The same, where it leaves room: `below` stands beneath every layer.
+  Config Over(Layer below, const DockerfileSettings& dockerfiles) const;
 
  private:
   friend class Reader;
@@ -87,6 +97,7 @@ class Config {
   std::string folder_;
   Layer arguments_;
   RunSettings run_;
+  DockerfileSettings dockerfiles_;
   std::vector<ChartSettings> charts_;
   std::vector<Part> parts_;
   std::vector<Patterns> exclude_;
@@ -115,13 +126,25 @@ class ConfigTree {
   // For a file, or for what is in a folder, by its absolute path. The result lives as long as this.
   Config& ForFile(const std::string& absolute);
   Config& ForFolder(const std::string& absolute);
+  // For a Dockerfile: a `.hadolint.yaml` or `.hadolint.yml` at or above it holds as well, unless
+  // settings of ours are nearer; ours win where both speak.
+  Config& ForDockerfile(const std::string& absolute);
   // Takes one settings file for everything, or none at all where `path` is empty.
   void Pin(const std::string& path);
   // Of all settings files read so far.
   const std::vector<Mistake>& mistakes() const { return mistakes_; }
 
  private:
+  // hadolint's settings, as they stand beneath ours.
+  struct Hadolint {
+    Layer layer;
+    DockerfileSettings dockerfiles;
+  };
+
   std::shared_ptr<Config> Load(const std::string& path, const Expected<std::string>& text);
+  std::shared_ptr<const Hadolint> HadolintFor(const std::string& folder);
+  std::shared_ptr<const Hadolint> LoadHadolint(const std::string& path,
+                                               const Expected<std::string>& text);
 
   std::span<const Rule> catalog_;
   Layer arguments_;
@@ -129,6 +152,10 @@ class ConfigTree {
   std::shared_ptr<Config> pinned_;
   // By folder.
   std::map<std::string, std::shared_ptr<Config>> configs_;
+  // By folder; null where none holds.
+  std::map<std::string, std::shared_ptr<const Hadolint>> hadolint_;
+  // By the two settings that hold for a Dockerfile.
+  std::map<std::tuple<const Config*, const Hadolint*>, std::shared_ptr<Config>> dockerfiles_;
   std::vector<Mistake> mistakes_;
 };
 

@@ -66,6 +66,19 @@ static Error UnknownName(std::span<const Rule> catalog, std::string_view name) {
                               : fmt::format("unknown rule `{}`", name)};
 }
 
+// `hadolint` is every rule that replaces one of hadolint's.
+static Rules RulesThatAnswer(std::span<const Rule> catalog, std::string_view tool) {
+  Rules rules;
+  for (const auto& rule : catalog) {
+    if (std::any_of(rule.replaces.begin(), rule.replaces.end(), [&](std::string_view replaced) {
+          return replaced.substr(0, replaced.find(':')) == tool;
+        })) {
+      rules.push_back(&rule);
+    }
+  }
+  return rules;
+}
+
 Expected<Rules> FindRules(std::span<const Rule> catalog, std::string_view name) {
   const auto by_id = std::find_if(catalog.begin(), catalog.end(),
                                   [&](const Rule& rule) { return rule.id == name; });
@@ -83,6 +96,9 @@ Expected<Rules> FindRules(std::span<const Rule> catalog, std::string_view name) 
       return RulesOf(catalog, *profile);
     }
     rules = RuleNames(catalog).Find(name);
+  }
+  if (rules.empty()) {
+    rules = RulesThatAnswer(catalog, name);
   }
   if (rules.empty()) {
     return UnknownName(catalog, name);

@@ -35,8 +35,8 @@ struct Layer {
   std::map<const Rule*, std::map<std::string, OptionValue, std::less<>>> options;
 };
 
-// The rules that a name stands for: an id, a category, a profile, `tool:id`, or a peer's id. An
-// unknown name is an error with the nearest known one.
+// The rules that a name stands for: an id, a category, a profile, `tool:id`, a peer's id, or a peer
+// with all that it checks. An unknown name is an error with the nearest known one.
 Expected<Rules> FindRules(std::span<const Rule> catalog, std::string_view name);
 
 std::optional<Severity> FindSeverity(std::string_view name);

@@ -17,6 +17,9 @@ namespace linter::engine {
 
 enum class Allowances : std::uint8_t { Honoured, Ignored };
 
+// hadolint's comments in a Dockerfile: its settings can forbid them.
+enum class Pragmas : std::uint8_t { Heeded, Ignored };
+
 enum class Language : std::uint8_t { Yaml, Dockerfile };
 
 // One file of a run. All pointers outlive the run.
@@ -26,6 +29,7 @@ struct Input {
   Language language = Language::Yaml;
   // Of a Dockerfile: what keeps files from its build, nearest first.
   std::vector<const SourceFile*> ignore_files = {};
+  Pragmas pragmas = Pragmas::Heeded;
   // What reading it said, such as a refusal of the file system.
   std::vector<Problem> problems = {};
 };
