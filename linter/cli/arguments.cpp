@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 
+#include "linter/config/translation.h"
 #include "linter/output/format.h"
 
 namespace linter::cli {
@@ -133,6 +134,18 @@ static void AddRender(CLI::App& app, RenderArguments& render, RenderWords& words
   verb.footer(std::string(AboutOrigins));
 }
 
+static void AddInit(CLI::App& app, InitArguments& init) {
+  auto& verb = *app.add_subcommand("init", "Write a .shoal.yaml to begin with");
+  std::vector<std::string> tools;
+  for (const auto& translator : config::Translators()) {
+    tools.emplace_back(translator.tool);
+  }
+  verb.add_option("--from", init.from, "Take over the nearest settings of another tool")
+      ->check(CLI::IsMember(tools));
+  verb.add_flag("--force", init.force, "Overwrite a .shoal.yaml that is there");
+  verb.add_flag("--print", init.print, "Print it instead");
+}
+
 static std::optional<Error> ReadRender(const RenderWords& words, RenderArguments& render) {
   const bool named = words.name || words.chart.size() == 2;
   if (words.name && words.chart.size() == 2) {
@@ -155,8 +168,8 @@ static std::optional<Error> ReadRender(const RenderWords& words, RenderArguments
 
 // CLI11 wants the words last first. A first word that is no verb belongs to `check`.
 static void Prepare(std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 9> Known = {
-      "check", "rules", "explain", "render", "-h", "--help", "--version", "help", "-V"};
+  constexpr std::array<std::string_view, 10> Known = {
+      "check", "rules", "explain", "render", "init", "-h", "--help", "--version", "help", "-V"};
   if (words.empty() || std::find(Known.begin(), Known.end(), words.front()) == Known.end()) {
     words.insert(words.begin(), "check");
   }
@@ -186,6 +199,7 @@ Arguments ReadArguments(std::vector<std::string> words) {
   ExplainArguments explain;
   RenderArguments render;
   RenderWords render_words;
+  InitArguments init;
   std::vector<std::string> outputs;
   CLI::App app("shoal finds the hazards on your charts before you sail.", "shoal");
   app.set_version_flag("--version,-V", "shoal " SHOAL_VERSION);
@@ -197,6 +211,7 @@ Arguments ReadArguments(std::vector<std::string> words) {
   auto& page = *app.add_subcommand("explain", "Explain a rule, by its id or another tool's");
   page.add_option("ID", explain.name, "liveness-probe-missing, no-liveness-probe, …")->required();
   AddRender(app, render, render_words);
+  AddInit(app, init);
   app.footer("Status: 0 without findings, 1 with some, 2 when something could not be done.");
   Prepare(words);
   try {
@@ -218,6 +233,9 @@ Arguments ReadArguments(std::vector<std::string> words) {
       return Notice{error->message + "\n", 2};
     }
     return render;
+  }
+  if (app.got_subcommand("init")) {
+    return init;
   }
   if (const auto error = ReadOutputs(outputs, check.outputs)) {
     return Notice{error->message + "\n", 2};

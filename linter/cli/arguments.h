@@ -88,14 +88,24 @@ struct RenderArguments {
   ColorWish color = ColorWish::Auto;
 };
 
+// `shoal init`.
+struct InitArguments {
+  // A tool whose settings are taken over; empty for none.
+  std::string from;
+  // An older file is overwritten.
+  bool force = false;
+  // To standard output, not into a file.
+  bool print = false;
+};
+
 // Something to print as it is, such as help: the program then ends with this status.
 struct Notice {
   std::string text;
   int status = 0;
 };
 
-using Arguments =
-    std::variant<CheckArguments, RulesArguments, ExplainArguments, RenderArguments, Notice>;
+using Arguments = std::variant<CheckArguments, RulesArguments, ExplainArguments, RenderArguments,
+                               InitArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

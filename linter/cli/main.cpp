@@ -24,5 +24,8 @@ int main(int count, char** words) {
   if (const auto* rules = std::get_if<linter::cli::RulesArguments>(&arguments)) {
     return linter::cli::ListRules(*rules, catalog);
   }
+  if (const auto* init = std::get_if<linter::cli::InitArguments>(&arguments)) {
+    return linter::cli::Init(*init, catalog);
+  }
   return linter::cli::Explain(std::get<linter::cli::ExplainArguments>(arguments), catalog);
 }

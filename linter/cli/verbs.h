@@ -12,6 +12,7 @@ namespace linter::cli {
 int Check(const CheckArguments& arguments, std::span<const Rule> catalog);
 int ListRules(const RulesArguments& arguments, std::span<const Rule> catalog);
 int Explain(const ExplainArguments& arguments, std::span<const Rule> catalog);
+int Init(const InitArguments& arguments, std::span<const Rule> catalog);
 // 1 where helm refuses the chart.
 int Render(const RenderArguments& arguments);
 

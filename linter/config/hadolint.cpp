@@ -70,8 +70,12 @@ const std::array<HadolintReader::Key, 12> HadolintReader::Keys = {{
 
 HadolintFile ReadHadolint(std::string_view text, const std::string& path,
                           std::span<const Rule> catalog, std::vector<Mistake>& mistakes) {
+  const auto before = mistakes.size();
   const auto settings = ReadSettings(text, path, mistakes);
-  return HadolintReader(catalog, {path, mistakes}).Read(settings);
+  const bool readable = !settings.is_nothing() || mistakes.size() == before;
+  auto file = HadolintReader(catalog, {path, mistakes}).Read(settings);
+  file.readable = readable;
+  return file;
 }
 
 HadolintFile HadolintReader::Read(const Setting& settings) {
@@ -289,13 +293,15 @@ void HadolintReader::AddOption(std::string_view key, const Setting& value, std::
   file_.options.push_back(std::move(option));
 }
 
-bool IsOffInHadolint(std::string_view code) {
+std::span<const std::string_view> CodesOffInHadolint() {
   // A comment that ignores, and an image without HEALTHCHECK.
-  return code == "DL1001" || code == "DL3057";
+  static constexpr std::array<std::string_view, 2> Codes = {"DL1001", "DL3057"};
+  return Codes;
 }
 
 static bool IsWanted(const HadolintFile& file, std::string_view code) {
-  return !IsOffInHadolint(code) ||
+  const auto off = CodesOffInHadolint();
+  return std::find(off.begin(), off.end(), code) == off.end() ||
          std::any_of(file.overrides.begin(), file.overrides.end(),
                      [&](const HadolintOverride& each) { return each.code.code == code; });
 }

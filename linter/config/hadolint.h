@@ -49,6 +49,8 @@ struct HadolintLeftOut {
 };
 
 struct HadolintFile {
+  // It is YAML, and a mapping or empty.
+  bool readable = true;
   std::vector<HadolintCode> ignored;
   // The last one for a code holds.
   std::vector<HadolintOverride> overrides;
@@ -64,8 +66,8 @@ struct HadolintFile {
 HadolintFile ReadHadolint(std::string_view text, const std::string& path,
                           std::span<const Rule> catalog, std::vector<Mistake>& mistakes);
 
-// Whether hadolint runs the check only where its severity is set.
-bool IsOffInHadolint(std::string_view code);
+// The codes that hadolint checks only where their severity is set.
+std::span<const std::string_view> CodesOffInHadolint();
 // The rules that hadolint's run comes to: those that answer its codes, but for the codes that are
 // off unless their severity is set.
 Rules RulesOfHadolint(std::span<const Rule> catalog, const HadolintFile& file);
