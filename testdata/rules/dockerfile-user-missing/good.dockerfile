@@ -1,0 +1,15 @@
+ARG BASE
+FROM golang:1.23 AS build
+RUN go build -o /app .
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=build /app /app
+FROM cgr.dev/chainguard/python:latest
+COPY app.py /
+FROM $BASE
+COPY --from=build /app /app
+FROM scratch
+COPY --from=build /app /app
+FROM debian:12 AS base
+USER 1000
+FROM base
+COPY --from=build /app /app

@@ -1,0 +1,3 @@
+FROM debian:12
+COPY --chown=app:app . /app
+#            ^^^^^^^ owner-set-by-copy: `app` may change what is copied

@@ -1,0 +1,3 @@
+FROM debian:12
+RUN --security=sandbox --network=none make
+RUN --network=default make
