@@ -1,0 +1,46 @@
+#include "linter/check/report.h"
+#include "linter/docker/package_call.h"
+
+namespace linter::rules {
+
+static void CheckInstruction(const docker::InstructionView& run, Report& report);
+
+Rule YumCacheKept() {
+  return {
+      .id = "yum-cache-kept",
+      .severity = Severity::Warning,
+      .precision = Precision::High,
+      .profiles = {Profile::Production},
+      .summary = "cache of yum stays in the layer",
+      .why =
+          "What one RUN leaves behind, no later one takes out of the image again: the "
+          "cache stays in its layer. `yum clean all` behind the last `yum install` of "
+          "the same RUN empties it, as does `rm -rf /var/cache/yum`; a cache mount keeps "
+          "it out.",
+      .reference = "https://man7.org/linux/man-pages/man8/yum.8.html",
+      .since = "0.1",
+      .replaces = {"hadolint:DL3032"},
+      .check = CheckInstruction,
+  };
+}
+
+static void CheckInstruction(const docker::InstructionView& run, Report& report) {
+  const docker::ShellWord* verb = nullptr;
+  for (const auto& command : run.commands()) {
+    if (const auto call =
+            docker::ReadPackageCall(command, docker::PackageManager::Yum, {"install"});
+        call && verb == nullptr) {
+      verb = call->verb;
+    }
+  }
+  if (verb == nullptr ||
+      docker::CleansBehind(run, docker::PackageManager::Yum, {"install"}, {"clean"}) ||
+      docker::Removes(run, {"/var/cache/yum/", "/var/cache/dnf/"}) ||
+      docker::HasCacheMount(run, "/var/cache/yum") ||
+      docker::HasCacheMount(run, "/var/cache/dnf")) {
+    return;
+  }
+  report.Add({.span = verb->span, .message = "cache of `yum` stays in the layer"});
+}
+
+}  // namespace linter::rules

@@ -1,0 +1,8 @@
+FROM python:3.12 AS base
+RUN pip install --no-cache-dir flask==3.0.2
+RUN PIP_NO_CACHE_DIR=1 pip install flask==3.0.2
+RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.0.2
+RUN pipx install flask==3.0.2
+ENV PIP_NO_CACHE_DIR=1
+FROM base
+RUN pip install flask==3.0.2

@@ -1,0 +1,4 @@
+FROM debian:12
+RUN apt-get install -y vim ssh
+RUN systemctl enable nginx
+CMD service nginx start
