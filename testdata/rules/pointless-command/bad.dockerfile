@@ -1,5 +1,5 @@
 FROM debian:12
 RUN service nginx start && curl -f localhost
-#   ^^^^^^^ pointless-command: `service` does nothing that is left of in an image
+#   ^^^^^^^ pointless-command: nothing of `service` is left in the image
 RUN /bin/mount -o remount /tmp
-#   ^^^^^^^^^^ pointless-command: `mount` does nothing that is left of in an image
+#   ^^^^^^^^^^ pointless-command: nothing of `mount` is left in the image
