@@ -26,14 +26,15 @@ static const std::map<std::string, Folders>& Allowed() {
       {"gotemplate", {"text"}},
       {"helm", {"gotemplate", "yaml", "text"}},
       {"k8s", {"yaml", "text"}},
-      {"engine", {"check", "docker", "helm", "k8s", "yaml", "text"}},
+      {"images", {"docker", "k8s", "yaml", "text"}},
+      {"engine", {"check", "docker", "helm", "images", "k8s", "yaml", "text"}},
       {"files", {"text"}},
       {"config", {"check", "text"}},
       {"output", {"check", "text"}},
-      {"rules", {"check", "docker", "helm", "k8s", "yaml", "text"}},
+      {"rules", {"check", "docker", "helm", "images", "k8s", "yaml", "text"}},
       {"cli",
-       {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "k8s", "output",
-        "text", "yaml", "rules"}},
+       {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "images", "k8s",
+        "output", "text", "yaml", "rules"}},
   };
   return table;
 }

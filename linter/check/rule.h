@@ -23,6 +23,10 @@ namespace helm {
 class ChartView;
 }  // namespace helm
 
+namespace images {
+class ImageLink;
+}  // namespace images
+
 namespace k8s {
 class Container;
 class Workload;
@@ -51,13 +55,14 @@ enum class FixKind : std::uint8_t { None, Safe, Unsafe };
 
 // The subject of a check says what it looks at and how often it runs: once for each container of
 // each workload, for each workload, object, run, chart, Dockerfile, instruction of one, command of
-// its shell code, or problem that a reader met.
+// its shell code, container whose Dockerfile is known, or problem that a reader met.
 template <typename Subject>
 using CheckOf = void (*)(const Subject&, Report&);
 using Check =
     std::variant<CheckOf<k8s::Container>, CheckOf<k8s::Workload>, CheckOf<k8s::Object>,
                  CheckOf<k8s::Project>, CheckOf<helm::ChartView>, CheckOf<docker::BuildView>,
-                 CheckOf<docker::InstructionView>, CheckOf<docker::CommandView>, CheckOf<Problem>>;
+                 CheckOf<docker::InstructionView>, CheckOf<docker::CommandView>,
+                 CheckOf<images::ImageLink>, CheckOf<Problem>>;
 
 // Everything the tool knows about one rule: its documentation, its defaults and its check.
 struct Rule {

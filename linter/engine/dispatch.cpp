@@ -24,6 +24,8 @@ Dispatch::Dispatch(const RuleSet& rules) : rules_(rules) {
             instructions_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<docker::CommandView>>) {
             commands_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<images::ImageLink>>) {
+            links_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<Problem>>) {
             problems_.push_back({check, &active});
           } else {
@@ -66,6 +68,10 @@ void Dispatch::Check(const docker::BuildView& build, std::vector<Diagnostic>& fo
       Run(commands_, command, found);
     }
   }
+}
+
+void Dispatch::Check(const images::ImageLink& link, std::vector<Diagnostic>& found) const {
+  Run(links_, link, found);
 }
 
 void Dispatch::Check(const Problem& problem, std::vector<Diagnostic>& found) const {

@@ -8,6 +8,7 @@
 #include "linter/check/rule_set.h"
 #include "linter/docker/build_view.h"
 #include "linter/helm/chart_view.h"
+#include "linter/images/image_link.h"
 #include "linter/k8s/project.h"
 #include "linter/text/problem.h"
 
@@ -24,6 +25,7 @@ class Dispatch {
   void Check(const helm::ChartView& chart, std::vector<Diagnostic>& found) const;
   // Its instructions and their commands as well.
   void Check(const docker::BuildView& build, std::vector<Diagnostic>& found) const;
+  void Check(const images::ImageLink& link, std::vector<Diagnostic>& found) const;
   void Check(const Problem& problem, std::vector<Diagnostic>& found) const;
   // The rules that look at a run as a whole.
   std::span<const ActiveRule* const> project_rules() const { return project_rules_; }
@@ -46,6 +48,7 @@ class Dispatch {
   std::vector<Bound<docker::BuildView>> builds_;
   std::vector<Bound<docker::InstructionView>> instructions_;
   std::vector<Bound<docker::CommandView>> commands_;
+  std::vector<Bound<images::ImageLink>> links_;
   std::vector<Bound<Problem>> problems_;
   std::vector<const ActiveRule*> project_rules_;
   const RuleSet& rules_;

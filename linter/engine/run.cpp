@@ -14,6 +14,7 @@
 #include "linter/engine/dispatch.h"
 #include "linter/engine/parallel.h"
 #include "linter/engine/silence.h"
+#include "linter/images/image_link.h"
 #include "linter/yaml/document.h"
 
 namespace linter::engine {
@@ -166,6 +167,29 @@ static void CheckProject(const k8s::Project& project, std::vector<Unit>& units) 
   }
 }
 
+// Findings go to the files that they point at, under the settings of the container's.
+static void CheckImages(const k8s::Project& project, std::vector<Unit>& units) {
+  std::vector<const SourceFile*> files;
+  std::vector<const docker::BuildView*> builds;
+  for (const auto& unit : units) {
+    files.push_back(unit.input->source);
+    if (unit.build) {
+      builds.push_back(unit.build.get());
+    }
+  }
+  if (builds.empty()) {
+    return;
+  }
+  for (const auto& link : images::LinkImages(project, files, builds)) {
+    const auto& holder = units[static_cast<std::size_t>(link.container().slot().span().file)];
+    std::vector<Diagnostic> found;
+    holder.dispatch->Check(link, found);
+    for (auto& finding : found) {
+      units[static_cast<std::size_t>(finding.span.file)].findings.push_back(std::move(finding));
+    }
+  }
+}
+
 Outcome Run(std::span<const Input> inputs, const Options& options) {
   std::map<const RuleSet*, std::unique_ptr<Dispatch>> dispatches;
   std::vector<Unit> units(inputs.size());
@@ -181,6 +205,7 @@ Outcome Run(std::span<const Input> inputs, const Options& options) {
   k8s::Project project(options.world);
   Join(units, project);
   CheckProject(project, units);
+  CheckImages(project, units);
   ForEach(units.size(), options.threads, [&](std::size_t i) { Check(units[i], options); });
 
   Outcome outcome;

@@ -199,8 +199,17 @@ static void CheckFixed(const fs::path& bad, const Fixture& fixture, const CaseSe
   EXPECT_EQ(ReadFile(path), fixed) << path;
 }
 
+// A folder is a chart, or, for rules about what files say of each other, several files.
+static LintedFiles LintFolder(const std::map<std::string, std::string>& texts,
+                              const CaseSettings& settings) {
+  const bool linked =
+      std::holds_alternative<CheckOf<images::ImageLink>>(settings.rules.front().rule->check);
+  return linked ? LintFiles(texts, settings.rules, settings.world)
+                : LintChart(texts, settings.rules, settings.world);
+}
+
 // What was found in one file of a chart, as if it stood alone.
-static Linted PartOf(const LintedChart& chart, const std::string& path) {
+static Linted PartOf(const LintedFiles& chart, const std::string& path) {
   Linted part;
   for (const auto& source : chart.sources) {
     if (source.path == path) {
@@ -217,7 +226,7 @@ static Linted PartOf(const LintedChart& chart, const std::string& path) {
 
 static std::map<std::string, std::string> FixAllOfChart(std::map<std::string, std::string> texts,
                                                         const CaseSettings& settings) {
-  const auto linted = LintChart(texts, settings.rules, settings.world);
+  const auto linted = LintFolder(texts, settings);
   std::map<FileId, std::vector<Edit>> edits;
   for (const auto& finding : linted.findings) {
     if (!finding.fixes.empty()) {
@@ -256,7 +265,7 @@ static void CheckFixedChart(const fs::path& bad, const ChartFixture& fixture,
 static void CheckBadChart(const Rule& rule, const fs::path& folder) {
   const auto fixture = ReadChartFixture(folder);
   const auto settings = ReadSettings(rule, folder);
-  const auto linted = LintChart(TextsOf(fixture), settings.rules, settings.world);
+  const auto linted = LintFolder(TextsOf(fixture), settings);
   EXPECT_FALSE(linted.findings.empty()) << folder << " has no finding";
   for (const auto& [path, file] : fixture) {
     Compare(folder / path, file, PartOf(linted, path));
@@ -270,7 +279,7 @@ static void CheckGoodChart(const Rule& rule, const fs::path& folder) {
   for (const auto& [path, file] : fixture) {
     EXPECT_TRUE(file.expectations.empty()) << folder / path << " has markers";
   }
-  const auto linted = LintChart(TextsOf(fixture), settings.rules, settings.world);
+  const auto linted = LintFolder(TextsOf(fixture), settings);
   for (const auto& finding : linted.findings) {
     const auto& source = linted.sources[static_cast<std::size_t>(finding.span.file)];
     ADD_FAILURE() << folder / source.path << ": "

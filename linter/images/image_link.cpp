@@ -1,0 +1,90 @@
+#include "linter/images/image_link.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace linter::images {
+
+// The stages whose instructions hold for a stage, itself first.
+static std::vector<const docker::Stage*> Line(const docker::BuildView& build,
+                                              const docker::Stage& stage) {
+  std::vector<const docker::Stage*> line = {&stage};
+  // A stage goes on from earlier ones only.
+  while (line.back()->parent) {
+    line.push_back(&build.stages()[*line.back()->parent]);
+  }
+  return line;
+}
+
+std::optional<ImageUser> ImageLink::user() const {
+  const auto& dockerfile = build_->dockerfile();
+  if (const auto* user = dockerfile.Latest(docker::Keyword::User, *stage_, stage_->end)) {
+    if (user->words.empty()) {
+      return std::nullopt;
+    }
+    const auto text = dockerfile.Expand(*user, user->words.front()).text;
+    const auto colon = text.text().find(':');
+    return text.known()
+               ? std::optional(ImageUser{text.text().substr(0, colon), user->words.front().span()})
+               : std::nullopt;
+  }
+  const auto& base = Line(*build_, *stage_).back()->base;
+  return base.known() && base == "scratch" ? std::optional(ImageUser{"", base.span()})
+                                           : std::nullopt;
+}
+
+// `8080`, `8080/tcp`, `8000-8002/udp`; false where it is none of them.
+static bool AddPorts(std::string_view text, const Span& span, std::vector<ExposedPort>& ports) {
+  constexpr int Most = 65535;
+  constexpr int LongestRange = 1000;
+  text = text.substr(0, text.find('/'));
+  const auto dash = text.find('-');
+  const auto number = [](std::string_view digits) {
+    int value = 0;
+    const auto* end = digits.data() + digits.size();
+    const auto result = std::from_chars(digits.data(), end, value);
+    return result.ec == std::errc() && result.ptr == end && value > 0 && value <= Most ? value : 0;
+  };
+  const int first = number(text.substr(0, dash));
+  const int last = dash == std::string_view::npos ? first : number(text.substr(dash + 1));
+  if (first == 0 || last < first || last - first > LongestRange) {
+    return false;
+  }
+  for (int port = first; port <= last; ++port) {
+    ports.push_back({port, span});
+  }
+  return true;
+}
+
+std::vector<ExposedPort> ImageLink::exposed_ports() const {
+  std::vector<ExposedPort> ports;
+  const auto& dockerfile = build_->dockerfile();
+  for (const auto* stage : Line(*build_, *stage_)) {
+    for (const auto& instruction : build_->InstructionsOf(*stage)) {
+      if (instruction->keyword != docker::Keyword::Expose || instruction.trigger()) {
+        continue;
+      }
+      for (const auto& word : instruction->words) {
+        const auto text = dockerfile.Expand(instruction.instruction(), word).text;
+        if (!text.known() || !AddPorts(text.text(), word.span(), ports)) {
+          return {};
+        }
+      }
+    }
+  }
+  std::stable_sort(ports.begin(), ports.end(),
+                   [](const ExposedPort& left, const ExposedPort& right) {
+                     return left.span.begin < right.span.begin;
+                   });
+  return ports;
+}
+
+const docker::Instruction* ImageLink::health_check() const {
+  const auto* found =
+      build_->dockerfile().Latest(docker::Keyword::Healthcheck, *stage_, stage_->end);
+  const bool none = found == nullptr || found->words.empty() || found->words.front() == "NONE" ||
+                    found->words.front() == "none";
+  return none ? nullptr : found;
+}
+
+}  // namespace linter::images
