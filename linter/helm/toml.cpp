@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 #include <sstream>
 
 #include "linter/gotemplate/number.h"
@@ -266,7 +268,48 @@ static std::string_view LastKey(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
+// Where a string ends that begins at `at`; the end of the text where it does not.
+static std::size_t SkipString(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::string_view three = quote == '"' ? R"(""")" : "'''";
+  const auto closing = text.substr(at).starts_with(three) ? three : three.substr(0, 1);
+  for (at += closing.size(); at < text.size(); ++at) {
+    if (text[at] == '\\' && quote == '"') {
+      ++at;
+    } else if (text.substr(at).starts_with(closing)) {
+      return at + closing.size();
+    } else if (text[at] == '\n' && closing.size() == 1) {
+      return text.size();
+    }
+  }
+  return text.size();
+}
+
+// The first byte outside of strings and comments that is not ASCII, which TOML has no use for: the
+// library's table of white space runs into undefined behaviour at most of them.
+static std::optional<std::size_t> FindStranger(std::string_view text) {
+  constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
+  std::size_t at = text.starts_with(ByteOrderMark) ? ByteOrderMark.size() : 0;
+  while (at < text.size()) {
+    if (text[at] == '"' || text[at] == '\'') {
+      at = SkipString(text, at);
+    } else if (text[at] == '#') {
+      at = std::min(text.find('\n', at), text.size());
+    } else if (static_cast<unsigned char>(text[at]) >= 0x80) {
+      return at;
+    } else {
+      ++at;
+    }
+  }
+  return std::nullopt;
+}
+
 Expected<Value> ReadToml(std::string_view text, Heap& heap, OriginId origin) {
+  if (const auto stranger = FindStranger(text)) {
+    const auto line =
+        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*stranger), '\n');
+    return Error{fmt::format("toml: line {}: invalid character outside of strings", line)};
+  }
   const toml::parse_result result = toml::parse(text);
   if (!result) {
     const auto& error = result.error();

@@ -31,6 +31,14 @@ TEST(HelmFunctions, Regex) {
             "regexp: invalid or unsupported Perl syntax: `(?!`");
 }
 
+TEST(HelmFunctions, TomlTakesOtherScriptsInStringsAndCommentsOnly) {
+  constexpr std::string_view Template = "a: {{ .Values.t | fromToml | toJson }}";
+  EXPECT_EQ(RenderTemplate(std::string(Template), "t: |\n  # \u00e9\n  a = \"\\u00e9 \ufb01\"\n"),
+            "a: {\"a\":\"\u00e9 \ufb01\"}\n");
+  EXPECT_EQ(RenderTemplate(std::string(Template), "t: \"a = 1\\n\ufb01 = 2\""),
+            "a: {\"Error\":\"toml: line 2: invalid character outside of strings\"}\n");
+}
+
 TEST(HelmFunctions, Versions) {
   EXPECT_EQ(
       RenderTemplate("a: {{ semverCompare \">=1.20-0\" \"1.33.0-eks\" }} "
