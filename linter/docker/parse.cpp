@@ -133,7 +133,6 @@ static Instruction Read(const LogicalLine& line, LineReader& lines, Dockerfile& 
 
 static void AddStages(Dockerfile& target) {
   const auto count = static_cast<std::uint32_t>(target.instructions.size());
-  std::optional<std::uint32_t> outside;
   for (const Instruction& instruction : target.instructions) {
     const bool first = target.stages.empty();
     if (instruction.keyword == Keyword::From) {
@@ -150,14 +149,11 @@ static void AddStages(Dockerfile& target) {
         target.stages.back().end = instruction.index;
       }
       target.stages.push_back(std::move(stage));
-    } else if (first && !outside && !instruction.broken && instruction.keyword != Keyword::Arg) {
-      outside = instruction.index;
+    } else if (first && !instruction.broken && instruction.keyword != Keyword::Arg) {
+      target.problems.push_back({.kind = ProblemKind::DockerfileWithoutStage,
+                                 .span = instruction.name.span(),
+                                 .message = "no build stage in current context"});
     }
-  }
-  if (outside) {
-    target.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
-                               .span = target.instructions[*outside].name.span(),
-                               .message = "no build stage in current context"});
   }
 }
 

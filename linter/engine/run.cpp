@@ -37,6 +37,7 @@ static bool KeepsFromReading(ProblemKind kind) {
     case ProblemKind::Encoding:
     case ProblemKind::Syntax:
     case ProblemKind::DockerfileSyntax:
+    case ProblemKind::DockerfileWithoutStage:
     case ProblemKind::TooDeep:
     case ProblemKind::UndefinedAlias:
     case ProblemKind::AliasExpansion:

@@ -21,6 +21,8 @@ enum class ProblemKind : std::uint8_t {
   Syntax,
   // BuildKit refuses an instruction.
   DockerfileSyntax,
+  // An instruction stands before the first FROM.
+  DockerfileWithoutStage,
   // A mapping has the same key twice.
   DuplicateKey,
   // Deeper than shoal follows.

@@ -19,7 +19,7 @@ Rule DockerfileSyntax() {
           "newest syntax is understood.",
       .reference = "https://docs.docker.com/reference/dockerfile/",
       .since = "0.1",
-      .replaces = {"hadolint:DL1000"},
+      .replaces = {"hadolint:DL1000", "hadolint:DL3043"},
       .check = CheckProblem,
   };
 }

@@ -1,0 +1,34 @@
+#include "linter/check/report.h"
+#include "linter/docker/repetition.h"
+
+namespace linter::rules {
+
+static void CheckBuild(const docker::BuildView& build, Report& report);
+
+Rule HealthcheckOverridden() {
+  return {
+      .id = "healthcheck-overridden",
+      .severity = Severity::Error,
+      .precision = Precision::VeryHigh,
+      .summary = "stage has several HEALTHCHECK instructions",
+      .why =
+          "Only the last HEALTHCHECK of a stage counts: what the others check is never checked. "
+          "An instruction of a stage that this one goes on from may be overridden, that is what "
+          "it is there for; so may what stands behind ONBUILD. The later one is reported, where "
+          "BuildKit reports the earlier.",
+      .reference = "https://docs.docker.com/go/dockerfile/rule/multiple-instructions-disallowed/",
+      .since = "0.1",
+      .replaces = {"hadolint:DL3012", "buildkit:MultipleInstructionsDisallowed", "trivy:DS-0023"},
+      .check = CheckBuild,
+  };
+}
+
+static void CheckBuild(const docker::BuildView& build, Report& report) {
+  for (const auto& found : docker::Repetitions(build, docker::Keyword::Healthcheck)) {
+    report.Add({.span = found.later->instruction().name.span(),
+                .message = "`HEALTHCHECK` overrides an earlier one of its stage",
+                .labels = {{found.earlier->instruction().name.span(), "has no effect"}}});
+  }
+}
+
+}  // namespace linter::rules

@@ -1,0 +1,5 @@
+FROM debian:12 AS build
+HEALTHCHECK CMD ["check"]
+ONBUILD HEALTHCHECK CMD ["check"]
+FROM build
+HEALTHCHECK CMD ["check"]

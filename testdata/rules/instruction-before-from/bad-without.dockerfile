@@ -1,0 +1,2 @@
+CMD ["app"]
+#~ instruction-before-from: no build stage in current context

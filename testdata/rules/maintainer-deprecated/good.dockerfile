@@ -1,0 +1,3 @@
+FROM debian:12
+LABEL org.opencontainers.image.authors="Jo Example <jo@example.com>"
+LABEL maintainer="jo@example.com"
