@@ -28,10 +28,14 @@ Rule AddWithoutChecksum() {
   };
 }
 
-// Names a commit, which git itself checks.
-static bool NamesCommit(std::string_view source) {
+// Names a commit, which git itself checks, or perhaps does.
+static bool NamesCommit(const docker::Passage& address) {
   constexpr std::size_t Sha1 = 40;
+  const std::string_view source = address.text();
   const std::size_t hash = source.find('#');
+  if (hash != std::string_view::npos && !address.Slice(hash, source.size()).known()) {
+    return true;
+  }
   return source.find("checksum=") != std::string_view::npos ||
          (hash != std::string_view::npos &&
           source.substr(hash + 1).find_first_not_of("0123456789abcdef") >= Sha1 &&
@@ -48,7 +52,7 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
     const auto read = instruction.dockerfile().Expand(instruction.instruction(), word);
     const std::string& source = read.text.text();
     const bool remote = docker::IsWebAddress(source) || docker::IsGitAddress(source);
-    if (remote && !NamesCommit(source)) {
+    if (remote && !NamesCommit(read.text)) {
       report.Add({.span = word.span(), .message = "downloaded without a checksum"});
     }
   }

@@ -40,8 +40,7 @@ static bool HoldsSecret(const docker::InstructionView& instruction, const docker
     return true;
   }
   const auto read = instruction.dockerfile().Expand(instruction.instruction(), *pair.value);
-  return !read.text.known() ||
-         (docker::CanBeSecret(read.text.text()) && !docker::FindSecret(read.text.text()));
+  return !read.text.known() || docker::CanBeSecret(read.text.text());
 }
 
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {

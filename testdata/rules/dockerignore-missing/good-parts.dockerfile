@@ -1,0 +1,4 @@
+FROM node:22.4 AS build
+COPY src package.json ./
+FROM node:22.4
+COPY --from=build . .

@@ -1,0 +1,2 @@
+FROM node:22.4
+COPY . .
