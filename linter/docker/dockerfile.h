@@ -145,6 +145,8 @@ struct Dockerfile {
   char escape = '\\';
   std::vector<Directive> directives;
   std::vector<Comment> comments;
+  // Those of hadolint's that name a shell.
+  std::vector<Comment> shell_pragmas;
   std::vector<Instruction> instructions;
   std::vector<Stage> stages;
   Scope scope;

@@ -8,10 +8,12 @@
 #include <cctype>
 #include <iterator>
 
+#include "linter/docker/check_directive.h"
 #include "linter/docker/dockerfile.h"
 #include "linter/docker/instruction_reader.h"
 #include "linter/docker/line_reader.h"
 #include "linter/docker/scope.h"
+#include "linter/docker/shell_pragma.h"
 
 namespace linter::docker {
 
@@ -157,6 +159,16 @@ static void AddStages(Dockerfile& target) {
   }
 }
 
+// A build ends with them.
+static void AddCheckProblems(Dockerfile& target) {
+  const CheckDirective check = ReadCheckDirective(target);
+  for (const std::string_view option : check.invalid) {
+    target.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
+                               .span = check.directive->value.span(),
+                               .message = fmt::format("invalid check option `{}`", option)});
+  }
+}
+
 Dockerfile Parse(const SourceFile& file) {
   Dockerfile target;
   target.file = &file;
@@ -171,6 +183,12 @@ Dockerfile Parse(const SourceFile& file) {
   }
   AddStages(target);
   ResolveVariables(target);
+  AddCheckProblems(target);
+  for (const Comment& comment : target.comments) {
+    if (!comment.inside && ShellNamedBy(file.Text(comment.span))) {
+      target.shell_pragmas.push_back(comment);
+    }
+  }
   std::stable_sort(
       target.problems.begin(), target.problems.end(),
       [](const Problem& left, const Problem& right) { return left.span < right.span; });

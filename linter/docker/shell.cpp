@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "linter/docker/instruction_reader.h"
+#include "linter/docker/shell_pragma.h"
 #include "linter/docker/shell_reader.h"
 #include "linter/docker/shell_word.h"
 #include "linter/docker/wrapper.h"
@@ -66,7 +67,8 @@ static bool IsWindows(const Dockerfile& dockerfile, const Stage* stage) {
   return false;
 }
 
-ShellInForce ShellOf(const Dockerfile& dockerfile, const Instruction& instruction) {
+static ShellInForce ShellByInstruction(const Dockerfile& dockerfile,
+                                       const Instruction& instruction) {
   const Stage* stage = dockerfile.StageOf(instruction);
   ShellInForce shell;
   shell.instruction =
@@ -85,6 +87,12 @@ ShellInForce ShellOf(const Dockerfile& dockerfile, const Instruction& instructio
   }
   shell.kind = ShellKindOf(words.front().text);
   shell.pipefail = PipefailIn(words).value_or(false);
+  return shell;
+}
+
+ShellInForce ShellOf(const Dockerfile& dockerfile, const Instruction& instruction) {
+  ShellInForce shell = ShellByInstruction(dockerfile, instruction);
+  shell.kind = ShellByPragma(dockerfile, instruction, shell.instruction).value_or(shell.kind);
   return shell;
 }
 

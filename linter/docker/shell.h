@@ -138,6 +138,14 @@ struct ShellCommand {
   std::string_view program() const;
 };
 
+// A comment within the code, such as of a heredoc.
+struct ShellComment {
+  Span span;
+  // Of a directive of ShellCheck's: the statement that it stands above; all code where it is the
+  // first line. Empty for one at the end of a line, and for other comments.
+  Span reach;
+};
+
 struct ShellScript {
   ShellInForce shell;
   // The code, as the shell gets it.
@@ -147,8 +155,7 @@ struct ShellScript {
   // In the order of the file; those in substitutions behind the command that holds them, those of
   // `sh -c '…'` behind that.
   std::vector<ShellCommand> commands;
-  // Comments within the code, such as of heredocs.
-  std::vector<Span> comments;
+  std::vector<ShellComment> comments;
   // Places where the code has no meaning.
   std::vector<Problem> problems;
 };

@@ -22,6 +22,30 @@ Span ShellReader::SpanOf(TSNode node) const {
   return code_->SpanOf(ts_node_start_byte(node), ts_node_end_byte(node));
 }
 
+// The grammar's runtime looks for siblings from the top, which is dear: only directives are asked.
+Span ShellReader::ReachOf(TSNode comment) const {
+  constexpr int MostDirectives = 16;
+  const auto begin = ts_node_start_byte(comment);
+  const std::string_view text = code_->text();
+  const auto end = SpanOf(comment).end;
+  const Span none = {SpanOf(comment).file, end, end};
+  if (text.substr(begin, ts_node_end_byte(comment) - begin).find("shellcheck") == text.npos) {
+    return none;
+  }
+  const TSNode before = ts_node_prev_named_sibling(comment);
+  const TSNode parent = ts_node_parent(comment);
+  if (ts_node_is_null(before) && ts_node_is_null(ts_node_parent(parent))) {
+    return SpanOf(parent);
+  }
+  const bool behind =
+      !ts_node_is_null(before) && ts_node_end_point(before).row == ts_node_start_point(comment).row;
+  TSNode next = ts_node_next_named_sibling(comment);
+  for (int i = 0; i < MostDirectives && !ts_node_is_null(next) && TypeOf(next) == "comment"; ++i) {
+    next = ts_node_next_named_sibling(next);
+  }
+  return behind || ts_node_is_null(next) ? none : SpanOf(next);
+}
+
 ShellCommand ShellReader::Placed(const ShellCommand& place, TSNode node) const {
   ShellCommand command = place;
   command.span = SpanOf(node);
@@ -343,7 +367,7 @@ void ShellReader::Walk(TSNode node, const ShellCommand& place) {
   } else if (type == "if_statement" || type == "elif_clause" || type == "while_statement") {
     WalkCondition(node, place);
   } else if (type == "comment") {
-    script_.comments.push_back(SpanOf(node));
+    script_.comments.push_back({SpanOf(node), ReachOf(node)});
   } else if (ts_node_child_count(node) > 0) {
     next.negated = next.negated || type == "negated_command";
     next.subshell = next.subshell || type == "subshell";

@@ -41,6 +41,7 @@ class ShellReader {
   ShellRedirect ReadRedirect(TSNode node) const;
   ShellCommand Placed(const ShellCommand& place, TSNode node) const;
   Span SpanOf(TSNode node) const;
+  Span ReachOf(TSNode comment) const;
 
   ShellScript& script_;
   const Passage* code_ = nullptr;

@@ -8,7 +8,7 @@
 #include "linter/check/diagnostic.h"
 #include "linter/check/rule.h"
 #include "linter/check/rule_names.h"
-#include "linter/docker/dockerfile.h"
+#include "linter/docker/build_view.h"
 #include "linter/k8s/object.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
@@ -42,9 +42,14 @@ struct AllowanceList {
 // What the comments of a file allow. `today` as `2027-01-31`.
 void ReadComments(const SourceFile& source, const yaml::Stream& stream, const RuleNames& names,
                   std::string_view today, AllowanceList& list);
-// What the comments of a Dockerfile allow, hadolint's pragmas and BuildKit's directive included.
-void ReadComments(const docker::Dockerfile& dockerfile, const RuleNames& names,
-                  std::string_view today, AllowanceList& list);
+// What the comments of a Dockerfile and of its shell code allow, ShellCheck's and BuildKit's
+// directives included, hadolint's pragmas not.
+void ReadComments(const docker::BuildView& build, const RuleNames& names, std::string_view today,
+                  AllowanceList& list);
+// What hadolint's pragmas allow.
+void ReadPragmas(const docker::Dockerfile& dockerfile, const RuleNames& names, AllowanceList& list);
+// `# check=error=true`: what BuildKit's checks find ends the build, so it is an error.
+void HeedCheckError(const docker::Dockerfile& dockerfile, std::vector<Diagnostic>& findings);
 // What the annotations of an object and of its pod template allow.
 void ReadAnnotations(const k8s::Object& object, const RuleNames& names, std::string_view today,
                      AllowanceList& list);

@@ -2,7 +2,10 @@
 // lines, over the next line.
 
 #include <algorithm>
+#include <charconv>
+#include <string>
 
+#include "linter/docker/check_directive.h"
 #include "linter/engine/allowance.h"
 #include "linter/engine/comment_text.h"
 
@@ -14,6 +17,11 @@ struct DockerfileReading {
   const RuleNames& names;
   Span file;
 };
+
+static DockerfileReading ReadingOf(const docker::Dockerfile& dockerfile, const RuleNames& names) {
+  const auto& source = *dockerfile.file;
+  return {dockerfile, names, {source.id, 0, static_cast<std::uint32_t>(source.text.size())}};
+}
 
 static Span NextLine(const SourceFile& source, const Span& comment) {
   const std::string_view text = source.text;
@@ -47,24 +55,52 @@ static bool Take(std::string_view& text, std::string_view word) {
   return true;
 }
 
-// The names of a list of `tool`'s, such as `DL3008,SC2086`.
-static void AddNames(const DockerfileReading& reading, std::string_view tool, std::string_view text,
-                     const Allowance& like, AllowanceList& list) {
-  while (!text.empty()) {
-    const auto comma = std::min(text.find(','), text.size());
-    const auto id = Trim(text.substr(0, comma));
-    text.remove_prefix(std::min(comma + 1, text.size()));
-    auto rules = reading.names.Find(tool, id.substr(0, id.find_first_of(" \t")));
-    if (!rules.empty()) {
-      auto allowance = like;
-      allowance.name = std::string(id);
-      allowance.rules = std::move(rules);
-      list.allowances.push_back(std::move(allowance));
-    }
+// `DL3008` or, where it may lack its letters, `2086`.
+static bool IsCode(std::string_view word) {
+  const auto digits = word.substr(std::min(word.find_first_of("0123456789"), word.size()));
+  const auto letters = word.substr(0, word.size() - digits.size());
+  return !digits.empty() && (letters == "DL" || letters == "SC" || letters.empty()) &&
+         digits.find_first_not_of("0123456789") == digits.npos;
+}
+
+static void AddRules(std::string_view tool, std::string_view id, const Allowance& like,
+                     const RuleNames& names, AllowanceList& list) {
+  auto rules = names.Find(tool, id);
+  if (!rules.empty()) {
+    list.allowances.push_back(like);
+    list.allowances.back().name = std::string(id);
+    list.allowances.back().rules = std::move(rules);
   }
 }
 
-// `# hadolint ignore=DL3008,SC2086` and `# hadolint global ignore=DL3008`.
+// All rules that answer a check of `tool`'s.
+static std::vector<const Rule*> RulesOf(std::string_view tool, const RuleNames& names) {
+  std::vector<const Rule*> rules;
+  for (const auto& rule : names.catalog()) {
+    if (std::any_of(rule.replaces.begin(), rule.replaces.end(), [&](std::string_view each) {
+          return each.substr(0, each.find(':')) == tool;
+        })) {
+      rules.push_back(&rule);
+    }
+  }
+  return rules;
+}
+
+// From the comment to the end of the stage that begins below it, or of the one that it stands in.
+static Span StageBehind(const DockerfileReading& reading, const docker::Comment& comment) {
+  const auto& dockerfile = reading.dockerfile;
+  auto scope = comment.span;
+  for (const auto& stage : dockerfile.stages) {
+    if (stage.begin <= comment.instruction && comment.instruction < stage.end) {
+      scope.end = dockerfile.instructions[stage.end - 1].span.end;
+    }
+  }
+  return scope;
+}
+
+// `# hadolint ignore=DL3008,SC2086 # why`, which hadolint heeds in the line above an instruction
+// only; with `stage` or `global` before `ignore` it reaches further. Whatever follows the codes is
+// taken for a reason, where hadolint takes no notice of the comment at all.
 static void ReadHadolint(const DockerfileReading& reading, const docker::Comment& comment,
                          AllowanceList& list) {
   auto text = Trim(reading.dockerfile.file->Text(comment.span).substr(1));
@@ -72,55 +108,143 @@ static void ReadHadolint(const DockerfileReading& reading, const docker::Comment
     return;
   }
   const bool global = Take(text, "global");
-  if (Take(text, "ignore") && Take(text, "=")) {
-    const auto scope = global ? reading.file : ScopeOf(reading, comment);
-    AddNames(reading, "hadolint", text,
-             {.span = comment.span, .scope = scope, .ours = false, .rules = {}}, list);
+  const bool stage = !global && Take(text, "stage");
+  if (!Take(text, "ignore") || !Take(text, "=")) {
+    return;
+  }
+  Allowance like{.span = comment.span, .scope = reading.file, .ours = false, .rules = {}};
+  if (!global) {
+    like.scope = stage ? StageBehind(reading, comment) : ScopeOf(reading, comment);
+  }
+  while (!text.empty()) {
+    const auto code = text.substr(0, text.find_first_of(", \t#"));
+    if (!IsCode(code)) {
+      return;
+    }
+    AddRules("hadolint", code, like, reading.names, list);
+    text.remove_prefix(code.size());
+    text.remove_prefix(std::min(text.find_first_not_of(", \t"), text.size()));
   }
 }
 
-// `# check=skip=StageNameCasing,FromAsCasing;error=true`, or `skip=all`.
-static void ReadDirective(const DockerfileReading& reading, const docker::Directive& directive,
-                          AllowanceList& list) {
-  std::string_view value = directive.value.text();
-  while (directive.name == "check" && !value.empty()) {
-    const auto end = std::min(value.find(';'), value.size());
-    auto part = Trim(value.substr(0, end));
-    value.remove_prefix(std::min(end + 1, value.size()));
-    if (!Take(part, "skip") || !Take(part, "=")) {
-      continue;
-    }
-    const Allowance like{.span = directive.span, .scope = reading.file, .ours = false, .rules = {}};
-    if (part != "all") {
-      AddNames(reading, "buildkit", part, like, list);
-      continue;
-    }
-    for (const auto& rule : reading.names.catalog()) {
-      if (std::any_of(rule.replaces.begin(), rule.replaces.end(),
-                      [](std::string_view each) { return each.starts_with("buildkit:"); })) {
-        list.allowances.push_back(like);
-        list.allowances.back().rules = {&rule};
+static int NumberOf(std::string_view code) {
+  code.remove_prefix(std::min(code.find_first_of("0123456789"), code.size()));
+  int number = 0;
+  std::from_chars(code.data(), code.data() + code.size(), number);
+  return number;
+}
+
+// One word of `disable=SC2086,SC2000-SC2999,all`.
+static void AddDisabled(std::string_view word, const Allowance& like, const RuleNames& names,
+                        AllowanceList& list) {
+  constexpr std::string_view Tool = "shellcheck";
+  const auto dash = std::min(word.find('-'), word.size());
+  if (word == "all") {
+    list.allowances.push_back(like);
+    list.allowances.back().name = "all";
+    list.allowances.back().rules = RulesOf(Tool, names);
+  } else if (dash < word.size()) {
+    const auto first = NumberOf(word.substr(0, dash));
+    const auto last = NumberOf(word.substr(dash + 1));
+    for (const auto* rule : RulesOf(Tool, names)) {
+      for (const auto replaced : rule->replaces) {
+        const auto number = NumberOf(replaced);
+        if (replaced.starts_with("shellcheck:") && first <= number && number <= last) {
+          AddRules(Tool, replaced.substr(Tool.size() + 1), like, names, list);
+        }
       }
     }
+  } else if (IsCode(word)) {
+    AddRules(Tool, word.starts_with("SC") ? std::string(word) : "SC" + std::string(word), like,
+             names, list);
   }
 }
 
-void ReadComments(const docker::Dockerfile& dockerfile, const RuleNames& names,
-                  std::string_view today, AllowanceList& list) {
-  const auto& source = *dockerfile.file;
-  const DockerfileReading reading{
-      dockerfile, names, {source.id, 0, static_cast<std::uint32_t>(source.text.size())}};
-  for (const auto& directive : dockerfile.directives) {
-    ReadDirective(reading, directive, list);
+// `# shellcheck disable=SC2086,SC2046 shell=sh # why`.
+static void ReadShellCheck(std::string_view text, const Allowance& like, const RuleNames& names,
+                           AllowanceList& list) {
+  text = Trim(text.substr(std::min<std::size_t>(text.size(), 1)));
+  if (!Take(text, "shellcheck")) {
+    return;
   }
+  while (!text.empty() && !text.starts_with('#')) {
+    auto word = text.substr(0, text.find_first_of(" \t"));
+    text = Trim(text.substr(word.size()));
+    if (!Take(word, "disable=")) {
+      continue;
+    }
+    while (!word.empty()) {
+      const auto comma = std::min(word.find(','), word.size());
+      AddDisabled(word.substr(0, comma), like, names, list);
+      word.remove_prefix(std::min(comma + 1, word.size()));
+    }
+  }
+}
+
+// `# check=skip=StageNameCasing,FromAsCasing`, or `skip=all`.
+static void ReadCheck(const DockerfileReading& reading, AllowanceList& list) {
+  const auto check = docker::ReadCheckDirective(reading.dockerfile);
+  if (check.directive == nullptr) {
+    return;
+  }
+  const Allowance like{
+      .span = check.directive->span, .scope = reading.file, .ours = false, .rules = {}};
+  for (const auto name : check.skipped) {
+    AddRules("buildkit", name, like, reading.names, list);
+  }
+  if (check.skips_all) {
+    list.allowances.push_back(like);
+    list.allowances.back().name = "all";
+    list.allowances.back().rules = RulesOf("buildkit", reading.names);
+  }
+}
+
+void ReadPragmas(const docker::Dockerfile& dockerfile, const RuleNames& names,
+                 AllowanceList& list) {
+  const auto reading = ReadingOf(dockerfile, names);
   for (const auto& comment : dockerfile.comments) {
     ReadHadolint(reading, comment, list);
-    ReadComment({.text = source.Text(comment.span),
+  }
+}
+
+void ReadComments(const docker::BuildView& build, const RuleNames& names, std::string_view today,
+                  AllowanceList& list) {
+  const auto& dockerfile = build.dockerfile();
+  const auto& source = *dockerfile.file;
+  const auto reading = ReadingOf(dockerfile, names);
+  ReadCheck(reading, list);
+  for (const auto& comment : dockerfile.comments) {
+    const auto text = source.Text(comment.span);
+    ReadShellCheck(
+        text,
+        {.span = comment.span, .scope = ScopeOf(reading, comment), .ours = false, .rules = {}},
+        names, list);
+    ReadComment({.text = text,
                  .span = comment.span,
                  .file = reading.file,
                  .whole = reading.file,
                  .scope = [&] { return ScopeOf(reading, comment); }},
                 names, today, list);
+  }
+  for (const auto& instruction : build.instructions()) {
+    for (const auto& [span, reach] : instruction.script().comments) {
+      ReadShellCheck(source.Text(span), {.span = span, .scope = reach, .ours = false, .rules = {}},
+                     names, list);
+    }
+  }
+}
+
+// Where a build ends with what the checks find, it is no mere warning.
+void HeedCheckError(const docker::Dockerfile& dockerfile, std::vector<Diagnostic>& findings) {
+  if (findings.empty() || !docker::ReadCheckDirective(dockerfile).error) {
+    return;
+  }
+  for (auto& finding : findings) {
+    const auto& replaces = finding.rule->replaces;
+    if (std::any_of(replaces.begin(), replaces.end(),
+                    [](std::string_view each) { return each.starts_with("buildkit:"); })) {
+      finding.severity = Severity::Error;
+    }
   }
 }
 

@@ -111,7 +111,10 @@ static void Allow(Unit& unit, const Options& options) {
   AllowanceList list;
   const RuleNames names(options.catalog);
   if (unit.build) {
-    ReadComments(unit.build->dockerfile(), names, options.today, list);
+    ReadComments(*unit.build, names, options.today, list);
+    if (unit.input->pragmas == Pragmas::Heeded) {
+      ReadPragmas(unit.build->dockerfile(), names, list);
+    }
   } else {
     ReadComments(*unit.input->source, unit.stream, names, options.today, list);
   }
@@ -130,6 +133,7 @@ static void Check(Unit& unit, const Options& options) {
   }
   if (unit.build) {
     unit.dispatch->Check(*unit.build, unit.findings);
+    HeedCheckError(unit.build->dockerfile(), unit.findings);
   }
   for (const auto* object : unit.objects) {
     unit.dispatch->Check(*object, unit.findings);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "linter/docker/dockerfile.h"
+
+namespace linter::docker {
+
+// What `# check=skip=StageNameCasing,FromAsCasing;error=true` asks of `docker build --check`.
+struct CheckDirective {
+  // Null where a file has none.
+  const Directive* directive = nullptr;
+  // As written.
+  std::vector<std::string_view> skipped;
+  bool skips_all = false;
+  // A build ends with what the checks find.
+  bool error = false;
+  // Options that BuildKit refuses.
+  std::vector<std::string_view> invalid;
+};
+
+// Keeps views of the file.
+CheckDirective ReadCheckDirective(const Dockerfile& dockerfile);
+
+}  // namespace linter::docker
