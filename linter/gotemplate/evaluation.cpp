@@ -247,6 +247,12 @@ void Evaluation::MarkSkipped(OriginId site, OriginId decided) {
   }
 }
 
+void Evaluation::NoteTaken(OriginId site, OriginId decided) {
+  if (site != OriginId::None) {
+    origins_.Choose({site, sites_.empty() ? OriginId::None : sites_.back(), decided});
+  }
+}
+
 Evaluation::Flow Evaluation::WalkBranch(const Value& dot, const BranchNode& branch) {
   if (!WithinStack()) {
     Exhaust("templates are nested more deeply than is allowed");
@@ -260,11 +266,13 @@ Evaluation::Flow Evaluation::WalkBranch(const Value& dot, const BranchNode& bran
   if (!failed_) {
     const OriginId decided = DecidedBy(value);
     if (value.Truth()) {
+      NoteTaken(branch.site, decided);
       flow = WalkList(branch.type == NodeType::With ? value : dot, *branch.list);
       MarkSkipped(branch.else_site, decided);
     } else {
       MarkSkipped(branch.site, decided);
       if (branch.else_list != nullptr) {
+        NoteTaken(branch.else_site, decided);
         flow = WalkList(dot, *branch.else_list);
       }
     }

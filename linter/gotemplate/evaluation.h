@@ -100,6 +100,7 @@ class Evaluation {
   void WalkTemplate(const Value& dot, const TemplateNode& node);
   void WalkAction(const Value& dot, const ActionNode& action);
   void MarkSkipped(OriginId site, OriginId decided);
+  void NoteTaken(OriginId site, OriginId decided);
   OriginId DecidedBy(const Value& value);
   void PrintValue(const Node& node, OriginId site, const Value& value);
 

@@ -69,6 +69,17 @@ OriginId Origins::Skipped(OriginId site, OriginId inner) {
   return Pair(OriginKind::Skipped, site, inner);
 }
 
+void Origins::Choose(const Choice& choice) {
+  const auto key = KeyOf(choice.site, choice.caller);
+  if (const auto known = chosen_.find(key); known != chosen_.end()) {
+    Choice& before = choices_[known->second];
+    before.decided = before.decided == choice.decided ? before.decided : OriginId::None;
+  } else if (choices_.size() < MaxChoices) {
+    chosen_.emplace(key, choices_.size());
+    choices_.push_back(choice);
+  }
+}
+
 OriginId Origins::Join(OriginId left, OriginId right) {
   if (left == right || right == OriginId::None) {
     return left;

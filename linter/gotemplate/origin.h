@@ -43,11 +43,22 @@ struct Origin {
   std::uint32_t count = 0;
 };
 
+// Why the branch at a site was taken, in a template that was called at another site.
+struct Choice {
+  OriginId site = OriginId::None;
+  // `None` in a template that was not called by another one.
+  OriginId caller = OriginId::None;
+  // `None` where it was taken several times, for several reasons.
+  OriginId decided = OriginId::None;
+};
+
 // All origins of one rendering. Equal origins are one, so that ids compare as origins do.
 class Origins {
  public:
   // A union of more than this keeps the first ones.
   static constexpr std::size_t MaxParts = 16;
+  // Branches beyond are taken without a note of why.
+  static constexpr std::size_t MaxChoices = 100'000;
 
   Origins();
 
@@ -59,6 +70,10 @@ class Origins {
   OriginId Join(OriginId left, OriginId right);
   OriginId Action(OriginId site, OriginId inner);
   OriginId Skipped(OriginId site, OriginId inner);
+
+  void Choose(const Choice& choice);
+  // In the order in which each was first met.
+  const std::vector<Choice>& choices() const { return choices_; }
 
   const Origin& operator[](OriginId id) const { return all_[static_cast<std::size_t>(id)]; }
   std::span<const OriginId> Parts(const Origin& origin) const;
@@ -86,6 +101,9 @@ class Origins {
   std::map<std::vector<OriginId>, OriginId> unions_;
   std::unordered_map<std::string, OriginId> missing_;
   std::vector<std::string_view> files_;
+  std::vector<Choice> choices_;
+  // By site and caller: where in `choices_`.
+  std::unordered_map<std::uint64_t, std::size_t> chosen_;
 };
 
 }  // namespace linter::gotemplate

@@ -222,7 +222,7 @@ std::optional<WrittenPlace> Provenance::FindValue(const Text& text, const Span& 
       return WrittenPlace{*action, {}};
     }
   }
-  return At(*one, pieces.front().origin);
+  return AtChosen(text, *one, pieces.front().origin);
 }
 
 std::optional<WrittenPlace> Provenance::FindMixed(const Pieces& pieces) {

@@ -94,6 +94,13 @@ class Provenance {
   Branch Rank(const Piece& mark, const gotemplate::Text& text, const Place& place) const;
 
   WrittenPlace At(const Span& span, gotemplate::OriginId through);
+  // As `At`; of a literal of a template with the value for which it was printed at all.
+  WrittenPlace AtChosen(const gotemplate::Text& text, const Span& span,
+                        gotemplate::OriginId through);
+  std::optional<Step> DecidingStep(gotemplate::OriginId decided);
+  const std::vector<gotemplate::Choice>& ChoicesIn(FileId file);
+  gotemplate::OriginId CallerOf(gotemplate::OriginId origin) const;
+  bool PrintsBeginning(const gotemplate::Text& text, const Span& branch) const;
   void Explain(gotemplate::OriginId source, WrittenPlace& place);
   // What was read from these bytes of a file of values.
   std::optional<yaml::Node> NodeOf(const Span& value);
@@ -107,6 +114,8 @@ class Provenance {
   const Rendering& rendering_;
   std::map<FileId, std::pair<const SourceFile*, Role>> files_;
   std::map<FileId, yaml::Stream> streams_;
+  // The branches that were taken, by file, as far as they were asked for.
+  std::map<FileId, std::vector<gotemplate::Choice>> choices_;
   const SourceFile* metadata_ = nullptr;
 };
 

@@ -175,7 +175,7 @@ std::optional<WrittenPlace> Provenance::FindNeighbour(const Text& text, const Pl
   std::erase_if(pieces, [](const Piece& piece) { return piece.begin == piece.end; });
   const auto value = OnePlace(pieces);
   if (value && value->file == key->file) {
-    return At(*value, pieces.front().origin);
+    return AtChosen(text, *value, pieces.front().origin);
   }
   for (const Piece& piece : pieces) {
     auto sites = Sites(piece.origin);
@@ -189,7 +189,7 @@ std::optional<WrittenPlace> Provenance::FindNeighbour(const Text& text, const Pl
       return found;
     }
   }
-  return At(*key, keys.front().origin);
+  return AtChosen(text, *key, keys.front().origin);
 }
 
 }  // namespace linter::helm

@@ -155,6 +155,69 @@ TEST(ChartRun, AnUntakenBranchOfAnUnsetValueIsToldItself) {
                           "(`probe` is not set here)"));
 }
 
+TEST(ChartRun, ALiteralOfATakenBranchIsToldWithTheValueThatDecided) {
+  const auto files = [](std::string values) {
+    return Deployment(
+        "        - name: web\n"
+        "          {{- if .Values.debug.enabled }}\n"
+        "          securityContext: {privileged: true}\n"
+        "          {{- else if .Values.plain }}\n"
+        "          securityContext: {privileged: yes}\n"
+        "          {{- else }}\n"
+        "          securityContext: {privileged: on}\n"
+        "          {{- end }}\n",
+        std::move(values));
+  };
+  EXPECT_THAT(Tell(files("debug:\n  enabled: 1\n"), "container-privileged"),
+              ElementsAre("templates/web.yaml: true | values.yaml: 1 (put in by this value)"));
+  EXPECT_THAT(Tell(files("debug:\n  enabled: 0\nplain: 2\n"), "container-privileged"),
+              ElementsAre("templates/web.yaml: yes | values.yaml: 2 (put in by this value)"));
+  EXPECT_THAT(Tell(files("debug:\n  enabled: 0\nplain: ''\n"), "container-privileged"),
+              ElementsAre("templates/web.yaml: on | values.yaml: '' (put in by this value)"));
+  EXPECT_THAT(Tell(files("debug:\n  enabled: 0\n"), "container-privileged"),
+              ElementsAre("templates/web.yaml: on | values.yaml: 0 (put in by this value)"));
+  EXPECT_THAT(
+      Tell(files("debug:\n  other: 0\n"), "container-privileged"),
+      ElementsAre("templates/web.yaml: on | values.yaml: debug (`enabled` is not set here)"));
+}
+
+// Each call of a template has its own reason; that of a whole document says nothing of one place.
+TEST(ChartRun, TheValueThatDecidedIsThatOfTheCall) {
+  auto files = Deployment(
+      "        - name: first\n"
+      "          {{- include \"power\" .Values.first | nindent 10 }}\n"
+      "        - name: second\n"
+      "          {{- include \"power\" .Values.second | nindent 10 }}\n"
+      "{{- end }}\n",
+      "on: 1\nfirst: {power: 2}\nsecond: {power: 3}\n");
+  files["templates/web.yaml"].insert(0, "{{- if .Values.on }}\n");
+  files["templates/_power.tpl"] =
+      "{{ define \"power\" }}{{ with .power }}securityContext: {privileged: true}{{ end }}{{ end "
+      "}}";
+  constexpr std::string_view Line =
+      "templates/_power.tpl: true | templates/web.yaml: {{- include \"power\" .Values.";
+  EXPECT_THAT(
+      Tell(files, "container-privileged"),
+      ElementsAre(
+          std::string(Line) + "first | nindent 10 }} (included here) | values.yaml: 2 (put in by "
+                              "this value)",
+          std::string(Line) + "second | nindent 10 }} (included here) | values.yaml: 3 (put in by "
+                              "this value)"));
+}
+
+// The rounds of a loop have several.
+TEST(ChartRun, ALoopHasNoOneValueThatDecided) {
+  EXPECT_THAT(Tell(Deployment("        {{- range .Values.all }}\n"
+                              "        - name: {{ .name }}\n"
+                              "          {{- if .power }}\n"
+                              "          securityContext: {privileged: true}\n"
+                              "          {{- end }}\n"
+                              "        {{- end }}\n",
+                              "all:\n- {name: a, power: 1}\n- {name: b, power: 2}\n"),
+                   "container-privileged"),
+              ElementsAre("templates/web.yaml: true", "templates/web.yaml: true"));
+}
+
 TEST(ChartRun, WhatNobodyWouldWriteIsToldAtItsNeighbour) {
   EXPECT_THAT(Tell(Deployment("        - name: {{ .Values.name }}\n", "name: web\n"),
                    "liveness-probe-missing"),
