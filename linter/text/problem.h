@@ -21,6 +21,10 @@ enum class ProblemKind : std::uint8_t {
   Syntax,
   // BuildKit refuses an instruction.
   DockerfileSyntax,
+  // What the program ShellCheck says of shell code.
+  ShellCheckError,
+  ShellCheckWarning,
+  ShellCheckNote,
   // A mapping has the same key twice.
   DuplicateKey,
   // Deeper than shoal follows.
