@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ struct Diagnostic {
   std::vector<Label> labels = {};
   // Alternatives, of which at most one is applied. Those without edits are dropped by `Report`.
   std::vector<Fix> fixes = {};
+  // Where the findings of one rule differ in weight: instead of the rule's severity.
+  std::optional<Severity> weight = {};
 
   // Set by `Report`.
   const Rule* rule = nullptr;

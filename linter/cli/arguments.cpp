@@ -80,6 +80,8 @@ static void AddCheck(CLI::App& app, CheckArguments& check, std::vector<std::stri
                 "These files are all that is applied: what is missing here is missing");
   verb.add_flag("--open-world", check.open_world,
                 "Other objects may live elsewhere (the default, but for --profile all)");
+  verb.add_flag("--shellcheck", check.shellcheck,
+                "Ask the program shellcheck, too, about the shell code of Dockerfiles");
   verb.add_option("--stdin-filename", check.stdin_path, "What standard input is called")
       ->capture_default_str();
   AddColor(verb, check.color);

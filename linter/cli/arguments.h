@@ -42,6 +42,7 @@ struct CheckArguments {
   bool ignore_allowances = false;
   bool closed_world = false;
   bool open_world = false;
+  bool shellcheck = false;
   std::string stdin_path = "stdin.yaml";
   ColorWish color = ColorWish::Auto;
   // 0 stands for as many as the machine has.

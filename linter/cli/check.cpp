@@ -11,6 +11,7 @@
 
 #include "linter/cli/charts.h"
 #include "linter/cli/ignore_files.h"
+#include "linter/cli/shellcheck.h"
 #include "linter/cli/sources.h"
 #include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
@@ -214,12 +215,16 @@ int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
   const auto charts = LoadCharts(discovery, *settings, sources);
   const bool closed = IsClosed(arguments, run);
   const bool heed = !arguments.ignore_allowances && run.inline_allow.value_or(true);
-  const auto inputs = InputsOf(sources, *settings);
+  auto inputs = InputsOf(sources, *settings);
   if (HasMistakes(*settings)) {
     return Failed;
   }
   if (sources.files.empty()) {
     Complain(files::NothingToLint(sources.tally));
+    return Failed;
+  }
+  if (const auto error = arguments.shellcheck ? AskShellCheck(inputs) : std::nullopt) {
+    Complain(error->message);
     return Failed;
   }
   const engine::Options options = {

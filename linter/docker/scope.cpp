@@ -69,6 +69,24 @@ Variable Scope::Find(std::uint32_t stage, std::uint32_t before, std::string_view
   return {.state = Variable::State::Unknown, .value = {}};
 }
 
+std::set<std::string, std::less<>> Scope::Names(std::uint32_t stage, std::uint32_t before) const {
+  std::set<std::string, std::less<>> names;
+  for (int step = 0; step < LongestChain && stage < stages_.size(); ++step) {
+    const StageScope& scope = stages_[stage];
+    for (const auto& [name, history] : scope.changes) {
+      if (FindIn(scope.changes, before, name) != nullptr) {
+        names.insert(name);
+      }
+    }
+    if (!scope.parent) {
+      break;
+    }
+    stage = *scope.parent;
+    before = AtEnd;
+  }
+  return names;
+}
+
 // Walks over a file once, from its first line to its last.
 class ScopeBuilder {
  public:

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ class Scope {
   Variable Find(std::uint32_t stage, std::uint32_t before, std::string_view name) const;
   // Among the ARGs before the first FROM.
   Variable FindGlobal(std::uint32_t before, std::string_view name) const;
+  // Every name that an ARG or ENV before an instruction of a stage declares, what the stage goes on
+  // from included.
+  std::set<std::string, std::less<>> Names(std::uint32_t stage, std::uint32_t before) const;
 
  private:
   friend class ScopeBuilder;

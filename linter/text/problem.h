@@ -23,6 +23,10 @@ enum class ProblemKind : std::uint8_t {
   DockerfileSyntax,
   // An instruction stands before the first FROM.
   DockerfileWithoutStage,
+  // What the program ShellCheck says of shell code.
+  ShellCheckError,
+  ShellCheckWarning,
+  ShellCheckNote,
   // A mapping has the same key twice.
   DuplicateKey,
   // Deeper than shoal follows.
