@@ -138,6 +138,12 @@ struct ShellCommand {
   std::string_view program() const;
 };
 
+// `for name in words`.
+struct ShellLoop {
+  std::string variable;
+  std::vector<ShellWord> words;
+};
+
 struct ShellScript {
   ShellInForce shell;
   // The code, as the shell gets it.
@@ -147,6 +153,8 @@ struct ShellScript {
   // In the order of the file; those in substitutions behind the command that holds them, those of
   // `sh -c '…'` behind that.
   std::vector<ShellCommand> commands;
+  // The `for` loops, wherever they stand.
+  std::vector<ShellLoop> loops;
   // Comments within the code, such as of heredocs.
   std::vector<Span> comments;
   // Places where the code has no meaning.
