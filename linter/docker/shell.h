@@ -146,6 +146,12 @@ struct ShellComment {
   Span reach;
 };
 
+// `for name in words`.
+struct ShellLoop {
+  std::string variable;
+  std::vector<ShellWord> words;
+};
+
 struct ShellScript {
   ShellInForce shell;
   // The code, as the shell gets it.
@@ -155,6 +161,8 @@ struct ShellScript {
   // In the order of the file; those in substitutions behind the command that holds them, those of
   // `sh -c '…'` behind that.
   std::vector<ShellCommand> commands;
+  // The `for` loops, wherever they stand.
+  std::vector<ShellLoop> loops;
   std::vector<ShellComment> comments;
   // Places where the code has no meaning.
   std::vector<Problem> problems;

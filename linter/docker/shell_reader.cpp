@@ -345,6 +345,23 @@ void ShellReader::AddAssignments(TSNode node, const ShellCommand& place) {
   WalkInside(node, place);
 }
 
+void ShellReader::AddLoop(TSNode node) {
+  ShellLoop loop;
+  for (const TSNode child : ChildrenOf(node)) {
+    const std::string_view type = TypeOf(child);
+    if (!ts_node_is_named(child) || type == "do_group" || type == "compound_statement") {
+      continue;
+    }
+    if (type == "variable_name" && loop.variable.empty()) {
+      const std::size_t begin = ts_node_start_byte(child);
+      loop.variable = code_->text().substr(begin, ts_node_end_byte(child) - begin);
+    } else {
+      loop.words.push_back(ReadShellWord(*code_, child));
+    }
+  }
+  script_.loops.push_back(std::move(loop));
+}
+
 void ShellReader::Walk(TSNode node, const ShellCommand& place) {
   const std::string_view type = TypeOf(node);
   if (++depth_ > DeepestStatement) {
@@ -373,6 +390,9 @@ void ShellReader::Walk(TSNode node, const ShellCommand& place) {
     next.subshell = next.subshell || type == "subshell";
     next.substitution =
         next.substitution || type == "command_substitution" || type == "process_substitution";
+    if (type == "for_statement") {
+      AddLoop(node);
+    }
     next.loop = next.loop || type == "for_statement" || type == "c_style_for_statement";
     next.conditional = next.conditional || type == "case_item" || type == "else_clause";
     next.function = next.function || type == "function_definition";

@@ -34,6 +34,7 @@ class ShellReader {
   void AddSimple(TSNode node, const ShellCommand& place);
   void AddTest(TSNode node, const ShellCommand& place);
   void AddAssignments(TSNode node, const ShellCommand& place);
+  void AddLoop(TSNode node);
   void AddTokens(TSNode node, ShellCommand& command, int depth);
   // Each place below that has no meaning, or lacks something.
   void AddProblems(TSNode node, int depth);
