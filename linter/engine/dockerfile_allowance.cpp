@@ -167,7 +167,8 @@ static void ReadShellCheck(std::string_view text, const Allowance& like, const R
   if (!Take(text, "shellcheck")) {
     return;
   }
-  while (!text.empty() && !text.starts_with('#')) {
+  text = text.substr(0, text.find('#'));
+  while (!text.empty()) {
     auto word = text.substr(0, text.find_first_of(" \t"));
     text = Trim(text.substr(word.size()));
     if (!Take(word, "disable=")) {

@@ -14,7 +14,9 @@ Rule ExposePortOutOfRange() {
       .severity = Severity::Error,
       .precision = Precision::VeryHigh,
       .summary = "EXPOSE of a port that does not exist",
-      .why = "Ports end at 65535; BuildKit refuses a number beyond it.",
+      .why =
+          "Ports end at 65535; BuildKit refuses a number beyond it, and nothing can be reached "
+          "there. A port behind a variable whose value is not known is left alone.",
       .reference = "https://docs.docker.com/reference/dockerfile/#expose",
       .since = "0.1",
       .replaces = {"hadolint:DL3011", "trivy:DS-0008", "kics:71bf8cf8-f0a1-42fa-b9d2-d10525e0a38e"},

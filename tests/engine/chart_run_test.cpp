@@ -174,11 +174,9 @@ TEST(ChartRun, ALiteralOfATakenBranchIsToldWithTheValueThatDecided) {
               ElementsAre("templates/web.yaml: yes | values.yaml: 2 (put in by this value)"));
   EXPECT_THAT(Tell(files("debug:\n  enabled: 0\nplain: ''\n"), "container-privileged"),
               ElementsAre("templates/web.yaml: on | values.yaml: '' (put in by this value)"));
+  // Of several that decided, the innermost.
   EXPECT_THAT(Tell(files("debug:\n  enabled: 0\n"), "container-privileged"),
-              ElementsAre("templates/web.yaml: on | values.yaml: 0 (put in by this value)"));
-  EXPECT_THAT(
-      Tell(files("debug:\n  other: 0\n"), "container-privileged"),
-      ElementsAre("templates/web.yaml: on | values.yaml: debug (`enabled` is not set here)"));
+              ElementsAre("templates/web.yaml: on | values.yaml: debug (`plain` is not set here)"));
 }
 
 // Each call of a template has its own reason; that of a whole document says nothing of one place.
@@ -189,8 +187,8 @@ TEST(ChartRun, TheValueThatDecidedIsThatOfTheCall) {
       "        - name: second\n"
       "          {{- include \"power\" .Values.second | nindent 10 }}\n"
       "{{- end }}\n",
-      "on: 1\nfirst: {power: 2}\nsecond: {power: 3}\n");
-  files["templates/web.yaml"].insert(0, "{{- if .Values.on }}\n");
+      "all: 1\nfirst: {power: 2}\nsecond: {power: 3}\n");
+  files["templates/web.yaml"].insert(0, "{{- if .Values.all }}\n");
   files["templates/_power.tpl"] =
       "{{ define \"power\" }}{{ with .power }}securityContext: {privileged: true}{{ end }}{{ end "
       "}}";
