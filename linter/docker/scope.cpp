@@ -87,6 +87,21 @@ std::set<std::string, std::less<>> Scope::Names(std::uint32_t stage, std::uint32
   return names;
 }
 
+bool Scope::Declares(std::uint32_t stage, std::uint32_t before, std::string_view name) const {
+  for (int step = 0; step < LongestChain && stage < stages_.size(); ++step) {
+    const StageScope& scope = stages_[stage];
+    if (FindIn(scope.changes, before, name) != nullptr) {
+      return true;
+    }
+    if (!scope.parent) {
+      break;
+    }
+    stage = *scope.parent;
+    before = AtEnd;
+  }
+  return false;
+}
+
 // Walks over a file once, from its first line to its last.
 class ScopeBuilder {
  public:

@@ -25,6 +25,8 @@ class Scope {
   // Every name that an ARG or ENV before an instruction of a stage declares, what the stage goes on
   // from included.
   std::set<std::string, std::less<>> Names(std::uint32_t stage, std::uint32_t before) const;
+  // Whether that is one of them.
+  bool Declares(std::uint32_t stage, std::uint32_t before, std::string_view name) const;
 
  private:
   friend class ScopeBuilder;

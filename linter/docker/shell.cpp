@@ -169,15 +169,21 @@ static void ReadJsonCommand(const std::vector<Passage>& words, std::size_t first
   }
   command.shell = ShellKind::Other;
   script.parsed = true;
-  ShellReader(script).Add(std::move(command));
+  ShellReader(script, ShellValues([](std::string_view) { return false; })).Add(std::move(command));
 }
 
-static void ReadCode(const Instruction& instruction, ShellScript& script) {
+static void ReadCode(const Dockerfile& dockerfile, const Instruction& instruction,
+                     ShellScript& script) {
   if (!IsParsed(script.shell.kind)) {
     return;
   }
   const ShellInForce shell = script.shell;
-  ShellReader reader(script);
+  const Stage* stage = dockerfile.StageOf(instruction);
+  ShellReader reader(script, ShellValues([&](std::string_view name) {
+                       return IsProxyArgument(name) ||
+                              (stage != nullptr &&
+                               dockerfile.scope.Declares(stage->index, instruction.index, name));
+                     }));
   ShellCommand place;
   place.shell = shell.kind;
   script.parsed = reader.Read(script.source, place);
@@ -224,7 +230,7 @@ ShellScript ReadShell(const Dockerfile& dockerfile, const Instruction& instructi
   if (!instruction.heredocs.empty()) {
     SetHeredocCode(instruction, script);
   }
-  ReadCode(instruction, script);
+  ReadCode(dockerfile, instruction, script);
   return script;
 }
 

@@ -62,6 +62,15 @@ struct WordPart {
   Span span;
   // As written; of a variable, its name.
   std::string text;
+  // Of `${#name}` and `${!name}`: the sign before the name.
+  char sign = 0;
+  // Of `${name:-word}`: what stands behind the name.
+  std::string operation = {};
+  // In `$'…'`, where `\n` is a line feed.
+  bool decoded = false;
+  // Of a variable: its value holds no blank and no glob, and something else, as far as the code and
+  // ARG and ENV tell.
+  bool plain = false;
 };
 
 struct ShellWord {
@@ -85,6 +94,8 @@ struct ShellAssignment {
   std::string name;
   // Empty where nothing follows `=`.
   std::optional<ShellWord> value;
+  // `+=`.
+  bool appends = false;
 };
 
 struct ShellRedirect {
@@ -118,6 +129,9 @@ struct ShellCommand {
   std::uint32_t pipe_count = 0;
   bool negated = false;
   bool background = false;
+  // What runs next depends on whether it fails: it, or what it is the end of, stands before `&&` or
+  // `||`, or in a condition.
+  bool checked = false;
   // In the condition of `if`, `while` or `until`.
   bool condition = false;
   // In the body of `if` or `case`, or on the right of `&&` and `||`: may not run.

@@ -13,8 +13,7 @@
 
 namespace linter::docker {
 
-// Statements in statements, and code in `sh -c '…'` in code, that are followed.
-constexpr int DeepestStatement = 150;
+// Code in `sh -c '…'` in code that is followed.
 constexpr int DeepestCode = 4;
 constexpr std::size_t MostProblems = 20;
 
@@ -44,6 +43,12 @@ Span ShellReader::ReachOf(TSNode comment) const {
     next = ts_node_next_named_sibling(next);
   }
   return behind || ts_node_is_null(next) ? none : SpanOf(next);
+}
+
+ShellWord ShellReader::ReadWord(TSNode node) const {
+  ShellWord word = ReadShellWord(*code_, node);
+  values_.Mark(word);
+  return word;
 }
 
 ShellCommand ShellReader::Placed(const ShellCommand& place, TSNode node) const {
@@ -105,6 +110,8 @@ bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   place.assignments.clear();
   place.redirects.clear();
   const Passage* outer = code_;
+  const ShellValues::State before = values_.state();
+  values_.Return({});
   code_ = &code;
   ++nesting_;
   const TSNode root = ts_tree_root_node(tree.get());
@@ -112,89 +119,30 @@ bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   Walk(root, place);
   --nesting_;
   code_ = outer;
+  values_.Return(before);
   return true;
 }
 
 void ShellReader::WalkAll(const std::vector<TSNode>& nodes, const ShellCommand& place) {
   ShellCommand next = place;
   std::size_t last = script_.commands.size();
+  ShellValues::State before;
   for (const TSNode node : nodes) {
     if (!ts_node_is_named(node)) {
-      for (; TypeOf(node) == "&" && last < script_.commands.size(); ++last) {
-        script_.commands[last].background = true;
+      if (TypeOf(node) == "&") {
+        values_.Return(before);
+        for (; last < script_.commands.size(); ++last) {
+          script_.commands[last].background = true;
+        }
       }
       continue;
     }
     last = script_.commands.size();
+    before = values_.state();
     Walk(node, next);
     if (script_.commands.size() > last) {
       next.join = ShellJoin::Sequence;
     }
-  }
-}
-
-// The members of a chain and the signs between them. It leans to the left in the tree, as deep as
-// it is long.
-static std::vector<TSNode> Members(TSNode node) {
-  std::vector<TSNode> members;
-  std::vector<TSNode> children = ChildrenOf(node);
-  while (!children.empty() && TypeOf(children.front()) == "list") {
-    members.insert(members.end(), children.rbegin(), children.rend() - 1);
-    children = ChildrenOf(children.front());
-  }
-  members.insert(members.end(), children.rbegin(), children.rend());
-  std::reverse(members.begin(), members.end());
-  return members;
-}
-
-void ShellReader::WalkList(TSNode node, const ShellCommand& place) {
-  ShellCommand next = place;
-  for (const TSNode child : Members(node)) {
-    if (ts_node_is_named(child)) {
-      Walk(child, next);
-      continue;
-    }
-    const std::string_view sign = TypeOf(child);
-    next.join =
-        sign == "||" ? ShellJoin::Or : (sign == "&&" ? ShellJoin::And : ShellJoin::Sequence);
-    next.conditional = place.conditional || next.join != ShellJoin::Sequence;
-  }
-}
-
-void ShellReader::WalkPipeline(TSNode node, const ShellCommand& place) {
-  std::vector<TSNode> members = ChildrenOf(node);
-  std::erase_if(members, [](TSNode child) { return !ts_node_is_named(child); });
-  ShellCommand next = place;
-  next.pipeline = ++pipelines_;
-  next.pipe_count = static_cast<std::uint32_t>(members.size());
-  for (const TSNode member : members) {
-    Walk(member, next);
-    ++next.pipe_index;
-    next.join = ShellJoin::Pipe;
-  }
-}
-
-// `if`, `elif`, `while`, `until`: statements up to `then` or `do` are the condition.
-void ShellReader::WalkCondition(TSNode node, const ShellCommand& place) {
-  const bool loop = TypeOf(node) == "while_statement";
-  ShellCommand next = place;
-  next.condition = true;
-  for (const TSNode child : ChildrenOf(node)) {
-    const std::string_view type = TypeOf(child);
-    if (type == "then" || type == "do_group") {
-      next = place;
-      next.conditional = place.conditional || !loop;
-      next.loop = place.loop || loop;
-    }
-    if (!ts_node_is_named(child)) {
-      continue;
-    }
-    if (type == "else_clause" || type == "elif_clause") {
-      next = place;
-      next.conditional = true;
-    }
-    Walk(child, next);
-    next.join = ShellJoin::Sequence;
   }
 }
 
@@ -206,7 +154,7 @@ ShellRedirect ShellReader::ReadRedirect(TSNode node) const {
     if (!ts_node_is_named(child)) {
       redirect.sign = redirect.sign.empty() ? type : std::string_view(redirect.sign);
     } else if (type != "file_descriptor" && !heredoc) {
-      redirect.target = ReadShellWord(*code_, child);
+      redirect.target = ReadWord(child);
     }
   }
   return redirect;
@@ -220,18 +168,24 @@ void ShellReader::WalkRedirected(TSNode node, const ShellCommand& place) {
   const std::size_t first = script_.commands.size();
   std::size_t last = first;
   std::vector<ShellRedirect> redirects;
+  const ShellValues::State before = values_.state();
+  ShellValues::State after = before;
   for (const TSNode child : ChildrenOf(node)) {
+    const std::string_view type = TypeOf(child);
     if (!ts_node_is_named(child)) {
       continue;
     }
-    if (IsRedirect(TypeOf(child))) {
+    if (IsRedirect(type)) {
       redirects.push_back(ReadRedirect(child));
       WalkInside(child, place);
     } else {
       Walk(child, place);
       last = script_.commands.size();
+      after = values_.state();
+      values_.Return(type == "list" || type == "pipeline" ? latest_ : before);
     }
   }
+  values_.Return(after);
   // What stands before a pipe or in a list belongs to its last command; to find it, the places of
   // the redirections are enough.
   std::size_t holder = first;
@@ -257,7 +211,9 @@ void ShellReader::WalkInside(TSNode node, const ShellCommand& place) {
         inside.substitution = true;
         inside.join = ShellJoin::First;
         inside.pipeline = inside.pipe_index = inside.pipe_count = 0;
+        const ShellValues::State before = values_.state();
         WalkAll(ChildrenOf(child), inside);
+        values_.Return(before);
       } else if (type == "command" || type == "pipeline" || type == "list") {
         Walk(child, place);
       } else {
@@ -269,14 +225,15 @@ void ShellReader::WalkInside(TSNode node, const ShellCommand& place) {
 }
 
 ShellAssignment ShellReader::ReadAssignment(TSNode node) const {
-  ShellAssignment assignment = {.span = SpanOf(node), .name = {}, .value = {}};
+  ShellAssignment assignment = {.span = SpanOf(node), .name = {}, .value = {}, .appends = false};
   const std::vector<TSNode> children = ChildrenOf(node);
   if (!children.empty()) {
     const std::size_t begin = ts_node_start_byte(children.front());
     assignment.name = code_->text().substr(begin, ts_node_end_byte(children.front()) - begin);
   }
   if (children.size() > 2) {
-    assignment.value = ReadShellWord(*code_, children.back());
+    assignment.value = ReadWord(children.back());
+    assignment.appends = TypeOf(children[1]) == "+=";
   }
   return assignment;
 }
@@ -292,22 +249,33 @@ void ShellReader::AddSimple(TSNode node, const ShellCommand& place) {
       command.assignments.push_back(ReadAssignment(child));
     } else if (type == "variable_assignment" && declaration) {
       command.assignments.push_back(ReadAssignment(child));
-      command.arguments.push_back(ReadShellWord(*code_, child));
+      command.arguments.push_back(ReadWord(child));
     } else if (IsRedirect(type)) {
       command.redirects.push_back(ReadRedirect(child));
     } else if (type == "ERROR" || type == "comment") {
       inside.push_back(child);
     } else if (!command.name) {
-      command.name = ReadShellWord(*code_, child);
+      command.name = ReadWord(child);
     } else {
-      command.arguments.push_back(ReadShellWord(*code_, child));
+      command.arguments.push_back(ReadWord(child));
     }
   }
-  Add(std::move(command));
+  const ShellValues::State before = values_.state();
+  Add(command);
   for (const TSNode child : inside) {
     Walk(child, place);
   }
   WalkInside(node, place);
+  if (declaration) {
+    for (const ShellAssignment& assignment : command.assignments) {
+      values_.Assign(assignment);
+    }
+  }
+  if (command.program() == "break") {
+    breaks_.push_back(values_.state());
+  }
+  values_.Apply(command);
+  latest_ = before;
 }
 
 void ShellReader::AddTokens(TSNode node, ShellCommand& command, int depth) {
@@ -317,9 +285,9 @@ void ShellReader::AddTokens(TSNode node, ShellCommand& command, int depth) {
     if (inner && depth < DeepestStatement) {
       AddTokens(child, command, depth + 1);
     } else if (!command.name) {
-      command.name = ReadShellWord(*code_, child);
+      command.name = ReadWord(child);
     } else {
-      command.arguments.push_back(ReadShellWord(*code_, child));
+      command.arguments.push_back(ReadWord(child));
     }
   }
 }
@@ -341,25 +309,27 @@ void ShellReader::AddAssignments(TSNode node, const ShellCommand& place) {
       command.assignments.push_back(ReadAssignment(child));
     }
   }
-  Add(std::move(command));
+  Add(command);
   WalkInside(node, place);
+  for (const ShellAssignment& assignment : command.assignments) {
+    values_.Assign(assignment);
+  }
 }
 
-void ShellReader::AddLoop(TSNode node) {
-  ShellLoop loop;
-  for (const TSNode child : ChildrenOf(node)) {
-    const std::string_view type = TypeOf(child);
-    if (!ts_node_is_named(child) || type == "do_group" || type == "compound_statement") {
-      continue;
-    }
-    if (type == "variable_name" && loop.variable.empty()) {
-      const std::size_t begin = ts_node_start_byte(child);
-      loop.variable = code_->text().substr(begin, ts_node_end_byte(child) - begin);
-    } else {
-      loop.words.push_back(ReadShellWord(*code_, child));
-    }
+void ShellReader::WalkOther(TSNode node, const ShellCommand& place) {
+  const std::string_view type = TypeOf(node);
+  ShellCommand next = place;
+  next.negated = next.negated || type == "negated_command";
+  next.subshell = next.subshell || type == "subshell";
+  next.substitution =
+      next.substitution || type == "command_substitution" || type == "process_substitution";
+  next.function = next.function || type == "function_definition";
+  const ShellValues::State before = values_.state();
+  WalkAll(ChildrenOf(node), next);
+  if (next.subshell != place.subshell || next.substitution != place.substitution ||
+      next.function != place.function) {
+    values_.Return(before);
   }
-  script_.loops.push_back(std::move(loop));
 }
 
 void ShellReader::Walk(TSNode node, const ShellCommand& place) {
@@ -368,7 +338,6 @@ void ShellReader::Walk(TSNode node, const ShellCommand& place) {
     --depth_;
     return;
   }
-  ShellCommand next = place;
   if (type == "command" || type == "declaration_command" || type == "unset_command") {
     AddSimple(node, place);
   } else if (type == "variable_assignment" || type == "variable_assignments") {
@@ -381,22 +350,17 @@ void ShellReader::Walk(TSNode node, const ShellCommand& place) {
     WalkPipeline(node, place);
   } else if (type == "redirected_statement") {
     WalkRedirected(node, place);
-  } else if (type == "if_statement" || type == "elif_clause" || type == "while_statement") {
-    WalkCondition(node, place);
+  } else if (type == "if_statement" || type == "elif_clause") {
+    WalkIf(node, place);
+  } else if (type == "case_statement") {
+    WalkCase(node, place);
+  } else if (type == "while_statement" || type == "for_statement" ||
+             type == "c_style_for_statement") {
+    WalkLoop(node, place);
   } else if (type == "comment") {
     script_.comments.push_back({SpanOf(node), ReachOf(node)});
   } else if (ts_node_child_count(node) > 0) {
-    next.negated = next.negated || type == "negated_command";
-    next.subshell = next.subshell || type == "subshell";
-    next.substitution =
-        next.substitution || type == "command_substitution" || type == "process_substitution";
-    if (type == "for_statement") {
-      AddLoop(node);
-    }
-    next.loop = next.loop || type == "for_statement" || type == "c_style_for_statement";
-    next.conditional = next.conditional || type == "case_item" || type == "else_clause";
-    next.function = next.function || type == "function_definition";
-    WalkAll(ChildrenOf(node), next);
+    WalkOther(node, place);
   }
   --depth_;
 }

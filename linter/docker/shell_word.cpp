@@ -114,18 +114,21 @@ void WordReader::AddString(TSNode node, int depth) {
 
 void WordReader::AddVariable(std::size_t begin, std::size_t end, Quoting quoting) {
   AddPart(PartKind::Variable, quoting, begin, end);
-  std::string& text = word_.parts.back().text;
-  std::size_t from = std::min<std::size_t>(text.find_first_not_of("${#!"), text.size());
-  std::size_t to = from;
-  while (to < text.size() &&
-         (std::isalnum(static_cast<unsigned char>(text[to])) || text[to] == '_')) {
-    ++to;
+  WordPart& part = word_.parts.back();
+  std::string_view rest = bytes_.substr(begin, end - begin);
+  const bool braces = rest.starts_with("${");
+  rest.remove_prefix(braces ? 2 : 1);
+  rest.remove_suffix(braces && rest.ends_with('}') ? 1 : 0);
+  if (braces && rest.size() > 1 && (rest[0] == '#' || rest[0] == '!')) {
+    part.sign = rest[0];
+    rest.remove_prefix(1);
   }
-  if (from == to) {
-    from = std::min<std::size_t>(1, text.size());
-    to = text.size();
-  }
-  text = text.substr(from, to - from);
+  const auto other = std::find_if_not(rest.begin(), rest.end(), [](unsigned char each) {
+    return std::isalnum(each) != 0 || each == '_';
+  });
+  const auto size = static_cast<std::size_t>(other - rest.begin());
+  part.text = rest.substr(0, std::max<std::size_t>(size, 1));
+  part.operation = rest.substr(part.text.size());
 }
 
 void WordReader::Add(TSNode node, Quoting quoting, int depth) {
@@ -134,7 +137,7 @@ void WordReader::Add(TSNode node, Quoting quoting, int depth) {
   const std::size_t end = ts_node_end_byte(node);
   if (depth > DeepestWord) {
     constant_ = false;
-  } else if (type == "concatenation" || type == "command_name") {
+  } else if (type == "concatenation" || type == "command_name" || type == "variable_assignment") {
     for (const TSNode child : ChildrenOf(node)) {
       Add(child, quoting, depth + 1);
     }
@@ -152,6 +155,7 @@ void WordReader::Add(TSNode node, Quoting quoting, int depth) {
   } else if (type == "ansi_c_string" && end - begin >= 3) {
     value_.Append(source_, begin + 2, end - 1);
     AddPart(PartKind::Literal, Quoting::Single, begin + 2, end - 1);
+    word_.parts.back().decoded = true;
     constant_ = constant_ && bytes_.substr(begin, end - begin).find('\\') == std::string_view::npos;
   } else if (type == "simple_expansion" || type == "expansion") {
     AddVariable(begin, end, quoting);

@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "linter/check/report.h"
+#include "linter/docker/shell_expansion.h"
+
+namespace linter::rules {
+
+static void CheckCommand(const docker::CommandView& command, Report& report);
+
+Rule CdUnchecked() {
+  return {
+      .id = "cd-unchecked",
+      .severity = Severity::Warning,
+      .precision = Precision::High,
+      .profiles = {Profile::Default, Profile::Production},
+      .summary = "code goes on in the wrong directory when cd fails",
+      .why =
+          "When `cd` fails, what follows `;` or a line break runs where the code was before: "
+          "`cd build; rm -rf *` empties another directory. `&&`, `|| exit` or `set -e` end it. "
+          "`cd /` and `cd ..` are left alone, as they do not fail.",
+      .reference = "https://www.shellcheck.net/wiki/SC2164",
+      .since = "0.1",
+      .replaces = {"hadolint:SC2164", "shellcheck:SC2164"},
+      .check = CheckCommand,
+  };
+}
+
+// `set -e` anywhere in the code, or by SHELL.
+static bool EndsByItself(const docker::CommandView& command) {
+  const auto& commands = command.instruction().commands();
+  return command.script().shell.errexit ||
+         std::any_of(commands.begin(), commands.end(), [](const docker::CommandView& other) {
+           return other->program() == "set" &&
+                  std::any_of(other->arguments.begin(), other->arguments.end(),
+                              [](const docker::ShellWord& word) {
+                                const std::string_view text = word.constant();
+                                return text == "errexit" ||
+                                       (text.size() > 1 && text[0] == '-' && text[1] != '-' &&
+                                        text.find('e') != std::string_view::npos);
+                              });
+         });
+}
+
+// `/`, `..`, `./..`: directories that are there.
+static bool IsThere(std::string_view path) {
+  return path.find_first_not_of("./") == std::string_view::npos &&
+         path.find("...") == std::string_view::npos && !path.empty();
+}
+
+static void CheckCommand(const docker::CommandView& command, Report& report) {
+  const std::string_view program = command->program();
+  if (!docker::IsRunCode(command) || command->checked ||
+      (program != "cd" && program != "pushd" && program != "popd")) {
+    return;
+  }
+  const auto& words = command->arguments;
+  const bool there = words.size() == 1 && IsThere(words[0].constant());
+  const bool stays = program != "cd" && !words.empty() && words[0].Is("-n");
+  if (!there && !stays && !EndsByItself(command)) {
+    report.Add({.span = command->name->span,
+                .message = fmt::format("nothing notices when `{}` fails", program)});
+  }
+}
+
+}  // namespace linter::rules
