@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "linter/docker/bash_tree.h"
+#include "linter/docker/shell_syntax.h"
 #include "linter/docker/shell_word.h"
 #include "linter/docker/wrapper.h"
 
@@ -101,6 +102,12 @@ std::size_t ShellReader::Add(ShellCommand command) {
 
 bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   const BashTree tree = ParseBash(code.text());
+  if (tree != nullptr && ts_node_has_error(ts_tree_root_node(tree.get()))) {
+    const Passage separated = Separated(code);
+    if (separated.size() > code.size()) {
+      return Read(separated, holder);
+    }
+  }
   if (tree == nullptr) {
     return false;
   }
@@ -115,7 +122,14 @@ bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   code_ = &code;
   ++nesting_;
   const TSNode root = ts_tree_root_node(tree.get());
-  AddProblems(root, 0);
+  const auto quote = ts_node_has_error(root) ? OpenQuote(code.text()) : std::nullopt;
+  if (quote) {
+    script_.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
+                                .span = code.SpanOf(*quote, *quote + 1),
+                                .message = fmt::format("`{}` is not closed", code.text()[*quote])});
+  } else {
+    AddProblems(root, 0);
+  }
   Walk(root, place);
   --nesting_;
   code_ = outer;

@@ -69,7 +69,14 @@ void ShellValues::MaySet(std::string_view name, Look look) {
 }
 
 void ShellValues::SetOneOf(std::string_view name, const std::vector<ShellWord>& words) {
-  Look any = words.empty() ? Look::Any : Look::Empty;
+  // Words that are split may be names of files, with blanks.
+  const bool split = std::any_of(words.begin(), words.end(), [](const ShellWord& word) {
+    return std::any_of(word.parts.begin(), word.parts.end(), [](const WordPart& part) {
+      return part.quoting == Quoting::None &&
+             (part.kind == PartKind::Variable || part.kind == PartKind::Substitution);
+    });
+  });
+  Look any = words.empty() || split ? Look::Any : Look::Empty;
   for (const ShellWord& word : words) {
     any = EitherOf(any, Of(word));
   }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "linter/check/report.h"
 #include "linter/docker/shell_expansion.h"
 
@@ -47,7 +49,10 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
       continue;
     }
     first = names.empty() ? part->span : first;
-    names.push_back("$" + part->text);
+    const std::string name = "$" + part->text;
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
     fix.edits.push_back(Before(part->span));
     fix.edits.push_back(Behind(part->span));
   }

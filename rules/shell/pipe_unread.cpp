@@ -67,8 +67,11 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
       command->pipe_index == 0 || !ReadsNothing(program)) {
     return;
   }
+  const auto& wrappers = command->wrappers;
+  const bool handed = std::any_of(wrappers.begin(), wrappers.end(),
+                                  [](const docker::ShellWord& word) { return word.Is("xargs"); });
   const bool asks = program == "cp" || program == "mv" || program == "rm" || program == "du";
-  if ((asks && ReadsByOption(command.command())) || HoldsReader(command.command())) {
+  if (handed || (asks && ReadsByOption(command.command())) || HoldsReader(command.command())) {
     return;
   }
   report.Add({.span = command->name->span,

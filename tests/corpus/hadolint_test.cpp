@@ -180,6 +180,13 @@ static std::string ReasonOf(const DockerfileOfCorpus& file, const LineCode& plac
   if (file.findings.contains({place.line, "SC1072"})) {
     return "hadolint stops: checks nothing of shell code with SC1072";
   }
+  for (const auto& finding : file.findings) {
+    if (place.code.starts_with("SC") && finding.line == place.line &&
+        finding.code.starts_with("SC")) {
+      return fmt::format("hadolint errs: keeps one code of ShellCheck's per instruction, here {}",
+                         finding.code);
+    }
+  }
   return {};
 }
 

@@ -1,0 +1,62 @@
+#include "linter/docker/shell_syntax.h"
+
+#include <algorithm>
+#include <array>
+
+namespace linter::docker {
+
+static bool Ends(std::string_view word) {
+  return word == "done" || word == "fi" || word == "esac" || word == "}" || word == ")";
+}
+
+static bool GoesOn(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> Words = {"done", "fi",   "}", "else",
+                                                            "elif", "then", "do"};
+  while (word.ends_with(';')) {
+    word.remove_suffix(1);
+  }
+  return std::find(Words.begin(), Words.end(), word) != Words.end();
+}
+
+Passage Separated(const Passage& code) {
+  constexpr std::string_view Blanks = " \t";
+  const std::string_view text = code.text();
+  Passage separated(code.span());
+  std::size_t copied = 0;
+  std::size_t at = text.find_first_not_of(Blanks);
+  while (at != std::string_view::npos) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
+    const std::size_t next = text.find_first_not_of(Blanks, end);
+    if (next == std::string_view::npos) {
+      break;
+    }
+    const std::size_t after = std::min(text.find_first_of(" \t\n)", next), text.size());
+    if (next > end && Ends(text.substr(at, end - at)) && GoesOn(text.substr(next, after - next))) {
+      separated.Append(code, copied, end);
+      separated.AppendDecoded(";", code.SpanOf(end, end));
+      copied = end;
+    }
+    at = next == at ? next + 1 : next;
+    at = text.find_first_not_of(Blanks, at);
+  }
+  separated.Append(code, copied, text.size());
+  return separated;
+}
+
+std::optional<std::size_t> OpenQuote(std::string_view code) {
+  std::optional<std::size_t> open;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    const char each = code[at];
+    const bool single = open && code[*open] == '\'';
+    if (each == '\\' && !single) {
+      ++at;
+    } else if (open) {
+      open = each == code[*open] ? std::nullopt : open;
+    } else if (each == '"' || each == '\'') {
+      open = at;
+    }
+  }
+  return open;
+}
+
+}  // namespace linter::docker

@@ -1,0 +1,3 @@
+FROM debian:12
+RUN echo "$(uname -m)" '`date`' "\`date\`"
+RUN sh -c 'echo `date`'

@@ -1,0 +1,4 @@
+FROM debian:12
+RUN printf 'a\nb\n' && echo a -e && echo -x && echo --
+SHELL ["/bin/bash", "-c"]
+RUN echo -e 'a\nb'
