@@ -113,7 +113,8 @@ static std::optional<Error> WriteScripts(engine::Input& input, const std::string
   const docker::BuildView build(*input.source);
   for (const auto& instruction : build.instructions()) {
     const auto& script = instruction.script();
-    if (instruction->keyword != docker::Keyword::Run || script.source.empty()) {
+    // Code that is given up here would keep ShellCheck busy for minutes.
+    if (instruction->keyword != docker::Keyword::Run || script.source.empty() || !script.parsed) {
       continue;
     }
     const std::string preamble = Preamble(instruction);

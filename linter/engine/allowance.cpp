@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -12,10 +13,21 @@
 
 namespace linter::engine {
 
+// Of `SC2164: …`.
+static int CodeOf(std::string_view message) {
+  int code = 0;
+  if (message.starts_with("SC")) {
+    std::from_chars(message.data() + 2, message.data() + message.size(), code);
+  }
+  return code;
+}
+
 bool Allowance::Covers(const Diagnostic& finding) const {
   return scope.file == finding.span.file && scope.begin <= finding.span.begin &&
          finding.span.begin <= scope.end &&
-         (rules.empty() || std::find(rules.begin(), rules.end(), finding.rule) != rules.end());
+         (rules.empty() || std::find(rules.begin(), rules.end(), finding.rule) != rules.end()) &&
+         (last_code == AnyCode ||
+          (first_code <= CodeOf(finding.message) && CodeOf(finding.message) <= last_code));
 }
 
 static std::string_view Trim(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <climits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,9 +29,15 @@ struct Allowance {
   std::string name = {};
   // Empty where every rule is meant.
   std::vector<const Rule*> rules;
+  // Of what ShellCheck says, in messages that begin with its code, the numbers that are meant, both
+  // included.
+  int first_code = 0;
+  int last_code = AnyCode;
   bool used = false;
 
   bool Covers(const Diagnostic& finding) const;
+
+  static constexpr int AnyCode = INT_MAX;
 };
 
 // The allowances of one file, and what is wrong with some of them.

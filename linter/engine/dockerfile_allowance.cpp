@@ -63,6 +63,27 @@ static bool IsCode(std::string_view word) {
          digits.find_first_not_of("0123456789") == digits.npos;
 }
 
+static int NumberOf(std::string_view code) {
+  code.remove_prefix(std::min(code.find_first_of("0123456789"), code.size()));
+  int number = 0;
+  std::from_chars(code.data(), code.data() + code.size(), number);
+  return number;
+}
+
+// What the program ShellCheck says is silenced by its codes, whichever rules answer them.
+static void AddCodes(int first, int last, const Allowance& like, const RuleNames& names,
+                     AllowanceList& list) {
+  for (const auto& rule : names.catalog()) {
+    if (rule.id == "shellcheck") {
+      list.allowances.push_back(like);
+      list.allowances.back().name = rule.id;
+      list.allowances.back().rules = {&rule};
+      list.allowances.back().first_code = first;
+      list.allowances.back().last_code = last;
+    }
+  }
+}
+
 static void AddRules(std::string_view tool, std::string_view id, const Allowance& like,
                      const RuleNames& names, AllowanceList& list) {
   auto rules = names.Find(tool, id);
@@ -122,16 +143,12 @@ static void ReadHadolint(const DockerfileReading& reading, const docker::Comment
       return;
     }
     AddRules("hadolint", code, like, reading.names, list);
+    if (!code.starts_with("DL")) {
+      AddCodes(NumberOf(code), NumberOf(code), like, reading.names, list);
+    }
     text.remove_prefix(code.size());
     text.remove_prefix(std::min(text.find_first_not_of(", \t"), text.size()));
   }
-}
-
-static int NumberOf(std::string_view code) {
-  code.remove_prefix(std::min(code.find_first_of("0123456789"), code.size()));
-  int number = 0;
-  std::from_chars(code.data(), code.data() + code.size(), number);
-  return number;
 }
 
 // One word of `disable=SC2086,SC2000-SC2999,all`.
@@ -143,9 +160,11 @@ static void AddDisabled(std::string_view word, const Allowance& like, const Rule
     list.allowances.push_back(like);
     list.allowances.back().name = "all";
     list.allowances.back().rules = RulesOf(Tool, names);
+    AddCodes(0, Allowance::AnyCode, like, names, list);
   } else if (dash < word.size()) {
     const auto first = NumberOf(word.substr(0, dash));
     const auto last = NumberOf(word.substr(dash + 1));
+    AddCodes(first, last, like, names, list);
     for (const auto* rule : RulesOf(Tool, names)) {
       for (const auto replaced : rule->replaces) {
         const auto number = NumberOf(replaced);
@@ -155,6 +174,7 @@ static void AddDisabled(std::string_view word, const Allowance& like, const Rule
       }
     }
   } else if (IsCode(word)) {
+    AddCodes(NumberOf(word), NumberOf(word), like, names, list);
     AddRules(Tool, word.starts_with("SC") ? std::string(word) : "SC" + std::string(word), like,
              names, list);
   }
