@@ -3,5 +3,3 @@ RUN find . -name '*.tmp' | rm
 #                          ^^ pipe-unread: `rm` does not read what is piped to it
 RUN cat a | echo
 #           ^^^^ pipe-unread: `echo` does not read what is piped to it
-RUN dpkg -l | sudo cp b c | wc -l
-#                  ^^ pipe-unread: `cp` does not read what is piped to it
