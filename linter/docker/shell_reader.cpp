@@ -58,23 +58,25 @@ ShellCommand ShellReader::Placed(const ShellCommand& place, TSNode node) const {
   return command;
 }
 
+void ShellReader::AddProblem(const Span& span, std::string message) {
+  if (script_.problems.size() < MostProblems) {
+    script_.problems.push_back(
+        {.kind = ProblemKind::DockerfileSyntax, .span = span, .message = std::move(message)});
+  }
+}
+
 void ShellReader::AddProblems(TSNode node, int depth) {
   const bool missing = ts_node_is_missing(node);
   if (missing || TypeOf(node) == "ERROR") {
-    script_.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
-                                .span = SpanOf(node),
-                                .message = missing
-                                               ? fmt::format("shell code lacks `{}`", TypeOf(node))
-                                               : "shell code has a syntax error"});
+    AddProblem(SpanOf(node), missing ? fmt::format("shell code lacks `{}`", TypeOf(node))
+                                     : "shell code has a syntax error");
     return;
   }
   if (depth > DeepestStatement || !ts_node_has_error(node)) {
     return;
   }
   for (const TSNode child : ChildrenOf(node)) {
-    if (script_.problems.size() < MostProblems) {
-      AddProblems(child, depth + 1);
-    }
+    AddProblems(child, depth + 1);
   }
 }
 
@@ -124,9 +126,8 @@ bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   const TSNode root = ts_tree_root_node(tree.get());
   const auto quote = ts_node_has_error(root) ? OpenQuote(code.text()) : std::nullopt;
   if (quote) {
-    script_.problems.push_back({.kind = ProblemKind::DockerfileSyntax,
-                                .span = code.SpanOf(*quote, *quote + 1),
-                                .message = fmt::format("`{}` is not closed", code.text()[*quote])});
+    AddProblem(code.SpanOf(*quote, *quote + 1),
+               fmt::format("`{}` is not closed", code.text()[*quote]));
   } else {
     AddProblems(root, 0);
   }
@@ -273,6 +274,11 @@ void ShellReader::AddSimple(TSNode node, const ShellCommand& place) {
     } else {
       command.arguments.push_back(ReadWord(child));
     }
+  }
+  // The grammar knows no `! if` and no `! {`.
+  if (command.name && command.assignments.empty() && IsReserved(command.name->text) &&
+      code_->text().find("! ") == std::string::npos) {
+    AddProblem(command.name->span, fmt::format("`{}` stands alone", command.name->text));
   }
   const ShellValues::State before = values_.state();
   Add(command);

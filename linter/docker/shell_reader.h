@@ -48,6 +48,7 @@ class ShellReader {
   // What the body of a loop assigns may be so when it begins.
   void ForeseeAssignments(TSNode node, int depth);
   void AddTokens(TSNode node, ShellCommand& command, int depth);
+  void AddProblem(const Span& span, std::string message);
   // Each place below that has no meaning, or lacks something.
   void AddProblems(TSNode node, int depth);
   // A word, with what is known here of the variables in it.

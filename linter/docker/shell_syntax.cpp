@@ -6,7 +6,8 @@
 namespace linter::docker {
 
 static bool Ends(std::string_view word) {
-  return word == "done" || word == "fi" || word == "esac" || word == "}" || word == ")";
+  return word == "done" || word == "fi" || word == "esac" || word == "}" || word == ")" ||
+         (word.starts_with('(') && word.ends_with(')'));
 }
 
 static bool GoesOn(std::string_view word) {
@@ -41,6 +42,12 @@ Passage Separated(const Passage& code) {
   }
   separated.Append(code, copied, text.size());
   return separated;
+}
+
+bool IsReserved(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> Words = {"done", "fi",   "esac", "then",
+                                                            "do",   "elif", "else", "}"};
+  return std::find(Words.begin(), Words.end(), word) != Words.end();
 }
 
 std::optional<std::size_t> OpenQuote(std::string_view code) {
