@@ -58,8 +58,7 @@ static void AddColor(CLI::App& verb, ColorWish& wish) {
           {"auto", ColorWish::Auto}, {"always", ColorWish::Always}, {"never", ColorWish::Never}}));
 }
 
-static void AddCheck(CLI::App& app, CheckArguments& check, std::vector<std::string>& outputs) {
-  auto& verb = *app.add_subcommand("check", "Lint files and folders (the default)");
+static void AddCheck(CLI::App& verb, CheckArguments& check, std::vector<std::string>& outputs) {
   verb.add_option("PATH", check.paths, "Files and folders; - is standard input; default: .");
   verb.add_option("--format", check.format, "What standard output gets")
       ->check(CLI::IsMember(FormatNames()))
@@ -103,8 +102,7 @@ place without a file is in the file named before it.
 A line of several pieces names them in order, parted by commas. What was given by an argument such
 as --set is named by it. Nothing stands beside what nobody wrote, such as `# Source:`.)";
 
-static void AddRender(CLI::App& app, RenderArguments& render, RenderWords& words) {
-  auto& verb = *app.add_subcommand("render", "Print what `helm template` prints of a chart");
+static void AddRender(CLI::App& verb, RenderArguments& render, RenderWords& words) {
   const auto many = [&](const std::string& names, std::vector<std::string>& into,
                         const std::string& about) {
     return verb.add_option(names, into, about)->allow_extra_args(false);
@@ -136,8 +134,7 @@ static void AddRender(CLI::App& app, RenderArguments& render, RenderWords& words
   verb.footer(std::string(AboutOrigins));
 }
 
-static void AddInit(CLI::App& app, InitArguments& init) {
-  auto& verb = *app.add_subcommand("init", "Write a .shoal.yaml to begin with");
+static void AddInit(CLI::App& verb, InitArguments& init) {
   std::vector<std::string> tools;
   for (const auto& translator : config::Translators()) {
     tools.emplace_back(translator.tool);
@@ -206,28 +203,39 @@ Arguments ReadArguments(std::vector<std::string> words) {
   CLI::App app("shoal finds the hazards on your charts before you sail.", "shoal");
   app.set_version_flag("--version,-V", "shoal " SHOAL_VERSION);
   app.require_subcommand(1);
-  AddCheck(app, check, outputs);
-  auto& list = *app.add_subcommand("rules", "List the rules");
-  list.add_option("--format", rules.format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  AddSelection(list, rules.selection);
-  auto& page = *app.add_subcommand("explain", "Explain a rule, by its id or another tool's");
-  page.add_option("ID", explain.name, "liveness-probe-missing, no-liveness-probe, …")->required();
-  AddRender(app, render, render_words);
-  AddInit(app, init);
-  app.footer("Status: 0 without findings, 1 with some, 2 when something could not be done.");
   Prepare(words);
+  // To set up the options of all verbs takes as long as to render a small chart.
+  const auto add = [&](const std::string& name, const std::string& about, const auto& set_up) {
+    auto& verb = *app.add_subcommand(name, about);
+    if (std::find(words.begin(), words.end(), name) != words.end()) {
+      set_up(verb);
+    }
+  };
+  add("check", "Lint files and folders (the default)",
+      [&](CLI::App& verb) { AddCheck(verb, check, outputs); });
+  add("rules", "List the rules", [&](CLI::App& verb) {
+    verb.add_option("--format", rules.format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}));
+    AddSelection(verb, rules.selection);
+  });
+  add("explain", "Explain a rule, by its id or another tool's", [&](CLI::App& verb) {
+    verb.add_option("ID", explain.name, "liveness-probe-missing, no-liveness-probe, …")->required();
+  });
+  add("render", "Print what `helm template` prints of a chart",
+      [&](CLI::App& verb) { AddRender(verb, render, render_words); });
+  add("init", "Write a .shoal.yaml to begin with", [&](CLI::App& verb) { AddInit(verb, init); });
+  app.footer("Status: 0 without findings, 1 with some, 2 when something could not be done.");
   try {
     app.parse(words);
   } catch (const CLI::ParseError& error) {
     std::ostringstream out;
-    std::ostringstream problems;
-    const auto status = app.exit(error, out, problems);
-    return Notice{out.str() + problems.str(), status == 0 ? 0 : 2};
+    const auto status = app.exit(error, out, out);
+    return Notice{out.str(), status == 0 ? 0 : 2};
   }
-  if (list.parsed()) {
+  if (app.got_subcommand("rules")) {
     return rules;
   }
-  if (page.parsed()) {
+  if (app.got_subcommand("explain")) {
     return explain;
   }
   if (app.got_subcommand("render")) {

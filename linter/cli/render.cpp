@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <deque>
 #include <filesystem>
 #include <optional>
@@ -156,6 +157,7 @@ static Expected<helm::RenderOptions> ReadOptions(const RenderArguments& argument
   options.schema_validation = IncludeUnless(arguments.skip_schema_validation);
   options.is_upgrade = arguments.is_upgrade;
   options.show_only = arguments.show_only;
+  options.origins = IncludeUnless(!arguments.origins);
   for (const auto& path : arguments.values) {
     const auto file = ReadFile(path, inputs);
     if (!file) {
@@ -292,7 +294,8 @@ int Render(const RenderArguments& arguments) {
   }
   const auto text = rendering->Output(*options);
   if (!arguments.origins) {
-    return Write(text.bytes()) ? 0 : 2;
+    // What the system takes back at once need not be taken apart.
+    std::_Exit(Write(text.bytes()) ? 0 : 2);
   }
   auto described = inputs.described();
   for (const auto& unpacked : rendering->unpacked) {

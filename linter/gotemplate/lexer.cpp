@@ -70,9 +70,10 @@ Token Lexer::Emit(TokenType type) {
 }
 
 void Lexer::Ignore() {
-  line_ += static_cast<std::uint32_t>(
-      std::count(input_.begin() + counted_, input_.begin() + position_, '\n'));
-  counted_ = position_;
+  // Most tokens are a few bytes.
+  for (; counted_ < position_; ++counted_) {
+    line_ += input_[counted_] == '\n' ? 1 : 0;
+  }
   start_ = position_;
   start_line_ = line_;
 }
@@ -148,7 +149,7 @@ bool Lexer::LexComment() {
   }
   position_ += trim ? 4 : 2;
   if (trim) {
-    AcceptRun(SpaceCharacters);
+    SkipSpace();
   }
   Ignore();
   return false;
@@ -163,7 +164,7 @@ Token Lexer::LexRightDelimiter() {
   position_ += 2;
   const Token token = Emit(TokenType::RightDelimiter);
   if (trim) {
-    AcceptRun(SpaceCharacters);
+    SkipSpace();
     Ignore();
   }
   inside_action_ = false;
@@ -232,8 +233,14 @@ Token Lexer::LexOperator(char32_t rune) {
   }
 }
 
+void Lexer::SkipSpace() {
+  while (IsTemplateSpace(At(position_))) {
+    ++position_;
+  }
+}
+
 Token Lexer::LexSpace() {
-  AcceptRun(SpaceCharacters);
+  SkipSpace();
   // The last blank may belong to the closing trim marker.
   if (input_.substr(position_).starts_with("-}}")) {
     --position_;
@@ -247,9 +254,13 @@ Token Lexer::LexSpace() {
 void Lexer::SkipAlphanumeric() {
   while (!AtEnd()) {
     const char byte = input_[position_];
-    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
+        (byte >= '0' && byte <= '9')) {
       ++position_;
       continue;
+    }
+    if (static_cast<unsigned char>(byte) < 0x80U) {
+      return;
     }
     const Rune rune = FirstRune(Rest());
     if (!IsAlphanumeric(rune.value)) {
@@ -260,8 +271,24 @@ void Lexer::SkipAlphanumeric() {
 }
 
 bool Lexer::AtTerminator() const {
-  static constexpr std::string_view Terminators = " \t\r\n.,|:)(";
-  return AtEnd() || Terminators.find(At(position_)) != std::string_view::npos || AtRightDelimiter();
+  if (AtEnd()) {
+    return true;
+  }
+  switch (input_[position_]) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case '.':
+    case ',':
+    case '|':
+    case ':':
+    case ')':
+    case '(':
+      return true;
+    default:
+      return AtRightDelimiter();
+  }
 }
 
 Token Lexer::LexIdentifier() {

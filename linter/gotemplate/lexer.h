@@ -76,6 +76,7 @@ class Lexer {
   Token Emit(TokenType type);
   Token Fail(std::string reason);
   void Ignore();
+  void SkipSpace();
   void SkipAlphanumeric();
   // True where a token is in `token_`; false to go on with text.
   bool LexText();

@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "linter/gotemplate/number.h"
 #include "linter/gotemplate/value.h"
@@ -47,12 +47,11 @@ struct Node {
   std::uint32_t position = 0;
 };
 
-using Names = std::pmr::vector<std::string_view>;
+// Like nodes, in a memory resource.
+using Names = std::span<const std::string_view>;
 
 struct ListNode : Node {
-  explicit ListNode(Memory& memory) : nodes(&memory) {}
-
-  std::pmr::vector<const Node*> nodes;
+  std::span<const Node* const> nodes;
 };
 
 struct TextNode : Node {
@@ -61,8 +60,6 @@ struct TextNode : Node {
 
 // `.a.b`, and `$x.a` with the variable first.
 struct FieldNode : Node {
-  explicit FieldNode(Memory& memory) : names(&memory) {}
-
   Names names;
 };
 
@@ -87,25 +84,19 @@ struct StringNode : Node {
 
 // `(…).a.b`
 struct ChainNode : Node {
-  explicit ChainNode(Memory& memory) : names(&memory) {}
-
   const Node* node = nullptr;
   Names names;
 };
 
 struct CommandNode : Node {
-  explicit CommandNode(Memory& memory) : arguments(&memory) {}
-
-  std::pmr::vector<const Node*> arguments;
+  std::span<const Node* const> arguments;
 };
 
 struct PipeNode : Node {
-  explicit PipeNode(Memory& memory) : variables(&memory), commands(&memory) {}
-
   std::uint32_t line = 1;
   bool assigns = false;
-  std::pmr::vector<const FieldNode*> variables;
-  std::pmr::vector<const CommandNode*> commands;
+  std::span<const FieldNode* const> variables;
+  std::span<const CommandNode* const> commands;
 };
 
 struct ActionNode : Node {

@@ -27,6 +27,9 @@ OriginId Origins::Add(const Origin& origin) {
 }
 
 OriginId Origins::Written(Span span) {
+  if (stopped_) {
+    return OriginId::None;
+  }
   Origin origin;
   origin.kind = OriginKind::Written;
   origin.span = span;
@@ -34,6 +37,9 @@ OriginId Origins::Written(Span span) {
 }
 
 OriginId Origins::Missing(OriginId mapping, std::string_view key) {
+  if (stopped_) {
+    return OriginId::None;
+  }
   std::string name(reinterpret_cast<const char*>(&mapping), sizeof mapping);
   name += key;
   const auto [found, fresh] = missing_.try_emplace(std::move(name), OriginId::None);
@@ -49,6 +55,9 @@ OriginId Origins::Missing(OriginId mapping, std::string_view key) {
 }
 
 OriginId Origins::Pair(OriginKind kind, OriginId site, OriginId inner) {
+  if (stopped_) {
+    return OriginId::None;
+  }
   auto& known = kind == OriginKind::Action ? actions_ : skipped_;
   const auto [found, fresh] = known.try_emplace(KeyOf(site, inner), OriginId::None);
   if (fresh) {

@@ -62,6 +62,10 @@ class Origins {
 
   Origins();
 
+  // From here on nothing is kept, and every origin is `None`: for a rendering of which nobody will
+  // ask where it came from.
+  void Stop() { stopped_ = true; }
+
   // Makes the bytes of a file known, which must outlive this; needed only for `Bytes`.
   void AddFile(FileId file, std::string_view bytes);
 
@@ -101,6 +105,7 @@ class Origins {
   std::map<std::vector<OriginId>, OriginId> unions_;
   std::unordered_map<std::string, OriginId> missing_;
   std::vector<std::string_view> files_;
+  bool stopped_ = false;
   std::vector<Choice> choices_;
   // By site and caller: where in `choices_`.
   std::unordered_map<std::uint64_t, std::size_t> chosen_;

@@ -80,9 +80,10 @@ Templates Parser::ParseSource() {
       Fail(fmt::format("unexpected {}", Print(*node)));
       break;
     }
-    root->nodes.push_back(node);
+    nodes_.push_back(node);
   }
   if (!failed()) {
+    root->nodes = Take(nodes_, 0);
     Add(source_.name, root);
   }
   return failed() ? Templates() : std::move(templates_);
@@ -123,6 +124,7 @@ Parser::Body Parser::ItemList() {
   }
   ++depth_;
   Body body;
+  const std::size_t mark = nodes_.size();
   while (!failed() && PeekNonSpace().type != TokenType::End) {
     const Node* node = TextOrAction();
     if (node == nullptr) {
@@ -130,9 +132,10 @@ Parser::Body Parser::ItemList() {
     }
     if (node->type == NodeType::End || node->type == NodeType::Else) {
       --depth_;
+      list->nodes = Take(nodes_, mark);
       return {list, node->type, action_begin_};
     }
-    list->nodes.push_back(node);
+    nodes_.push_back(node);
   }
   --depth_;
   Fail("unexpected EOF");
@@ -293,7 +296,7 @@ void Parser::ParseElse(NodeType type, const Body& body, BranchNode& branch) {
     Next();
     auto* list = New<ListNode>(NodeType::List, body.end);
     action_begin_ = body.end;
-    list->nodes.push_back(BranchControl(type));
+    list->nodes = Append<const Node*>({}, BranchControl(type));
     branch.else_list = list;
     end = action_begin_;
   } else {

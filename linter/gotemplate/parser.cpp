@@ -117,9 +117,11 @@ const PipeNode* Parser::Pipeline(std::string_view context, TokenType end) {
   auto* pipe = New<PipeNode>(NodeType::Pipe, first.begin);
   pipe->line = first.line;
   Declarations(context, *pipe);
+  const std::size_t mark = commands_.size();
   while (!failed()) {
     const Token token = NextNonSpace();
     if (token.type == end) {
+      pipe->commands = Take(commands_, mark);
       CheckPipeline(*pipe, context);
       break;
     }
@@ -137,7 +139,7 @@ const PipeNode* Parser::Pipeline(std::string_view context, TokenType end) {
       case TokenType::Variable:
       case TokenType::LeftParenthesis:
         Backup();
-        pipe->commands.push_back(Command());
+        commands_.push_back(Command());
         break;
       default:
         Unexpected(token, context);
@@ -148,8 +150,8 @@ const PipeNode* Parser::Pipeline(std::string_view context, TokenType end) {
 
 void Parser::Declare(const Token& variable, PipeNode& pipe) {
   auto* node = New<FieldNode>(NodeType::Variable, variable.begin);
-  node->names.push_back(variable.text);
-  pipe.variables.push_back(node);
+  node->names = Append({}, variable.text);
+  pipe.variables = Append<const FieldNode*>(pipe.variables, node);
   variables_.push_back(variable.text);
 }
 
@@ -209,11 +211,12 @@ void Parser::CheckPipeline(const PipeNode& pipe, std::string_view context) {
 
 const CommandNode* Parser::Command() {
   auto* command = New<CommandNode>(NodeType::Command, PeekNonSpace().begin);
+  const std::size_t mark = nodes_.size();
   while (!failed()) {
     PeekNonSpace();
     const Node* operand = Operand();
     if (operand != nullptr) {
-      command->arguments.push_back(operand);
+      nodes_.push_back(operand);
     }
     const Token token = Next();
     if (token.type == TokenType::Space) {
@@ -226,6 +229,7 @@ const CommandNode* Parser::Command() {
     }
     break;
   }
+  command->arguments = Take(nodes_, mark);
   if (command->arguments.empty()) {
     Fail("empty command");
   }
@@ -242,16 +246,19 @@ const Node* Parser::Operand() {
 
 const Node* Parser::Fields(const Node& node) {
   const std::uint32_t position = Peek().begin;
-  Names names(&memory_);
-  while (Peek().type == TokenType::Field) {
-    names.push_back(Next().text.substr(1));
+  if (node.type == NodeType::Field || node.type == NodeType::Variable) {
+    const Names first = static_cast<const FieldNode&>(node).names;
+    names_.assign(first.begin(), first.end());
   }
+  while (Peek().type == TokenType::Field) {
+    names_.push_back(Next().text.substr(1));
+  }
+  const Names names = Take(names_, 0);
   switch (node.type) {
     case NodeType::Field:
     case NodeType::Variable: {
       auto* field = New<FieldNode>(node.type, position);
-      field->names = static_cast<const FieldNode&>(node).names;
-      field->names.insert(field->names.end(), names.begin(), names.end());
+      field->names = names;
       return field;
     }
     case NodeType::Bool:
@@ -263,7 +270,7 @@ const Node* Parser::Fields(const Node& node) {
       return nullptr;
     default: {
       auto* chain = New<ChainNode>(NodeType::Chain, position);
-      chain->names = std::move(names);
+      chain->names = names;
       chain->node = &node;
       return chain;
     }
@@ -299,7 +306,7 @@ const Node* Parser::TermOf(const Token& token) {
       return Variable(token);
     case TokenType::Field: {
       auto* node = New<FieldNode>(NodeType::Field, token.begin);
-      node->names.push_back(token.text.substr(1));
+      node->names = Append({}, token.text.substr(1));
       return node;
     }
     case TokenType::Bool: {
@@ -328,7 +335,7 @@ const Node* Parser::Variable(const Token& token) {
     return nullptr;
   }
   auto* node = New<FieldNode>(NodeType::Variable, token.begin);
-  node->names.push_back(token.text);
+  node->names = Append({}, token.text);
   return node;
 }
 

@@ -2,12 +2,13 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <memory_resource>
 #include <new>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include "linter/gotemplate/lexer.h"
@@ -54,15 +55,26 @@ class Parser {
 
   template <typename T>
   T* New(NodeType type, std::uint32_t position) {
-    T* node = std::pmr::polymorphic_allocator<T>(&memory_).allocate(1);
-    if constexpr (std::is_constructible_v<T, Memory&>) {
-      new (node) T(memory_);
-    } else {
-      new (node) T();
-    }
+    T* node = new (std::pmr::polymorphic_allocator<T>(&memory_).allocate(1)) T();
     node->type = type;
     node->position = position;
     return node;
+  }
+  // Takes what stands on a stack above `mark` into memory of its own.
+  template <typename T>
+  std::span<const T> Take(std::vector<T>& stack, std::size_t mark) {
+    const std::size_t count = stack.size() - mark;
+    T* copy = std::pmr::polymorphic_allocator<T>(&memory_).allocate(count);
+    std::uninitialized_copy(stack.begin() + static_cast<std::ptrdiff_t>(mark), stack.end(), copy);
+    stack.resize(mark);
+    return {copy, count};
+  }
+  template <typename T>
+  std::span<const T> Append(std::span<const T> items, const T& item) {
+    T* copy = std::pmr::polymorphic_allocator<T>(&memory_).allocate(items.size() + 1);
+    std::uninitialized_copy(items.begin(), items.end(), copy);
+    new (copy + items.size()) T(item);
+    return {copy, items.size() + 1};
   }
   OriginId SiteOf(std::uint32_t begin, std::uint32_t end);
   void Add(std::string_view name, const ListNode* root);
@@ -109,6 +121,10 @@ class Parser {
   std::uint32_t action_begin_ = 0;
   std::uint32_t range_depth_ = 0;
   std::uint32_t depth_ = 0;
+  // Stacks of what the nodes that are being read hold so far.
+  std::vector<const Node*> nodes_;
+  std::vector<const CommandNode*> commands_;
+  std::vector<std::string_view> names_;
   Templates templates_;
   std::optional<ParseError> error_;
 };

@@ -85,6 +85,9 @@ OriginId OriginOf(const Text& text, Origins& origins) {
 
 void TextBuilder::AddRun(std::uint32_t end, OriginId origin, std::uint32_t offset) {
   const std::uint32_t begin = runs_.empty() ? 0 : runs_.back().end;
+  if (origin == OriginId::None) {
+    offset = NotCopied;
+  }
   if (!runs_.empty() && end > begin) {
     Run& last = runs_.back();
     const std::uint32_t last_begin = runs_.size() < 2 ? 0 : runs_[runs_.size() - 2].end;

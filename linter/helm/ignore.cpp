@@ -32,17 +32,32 @@ Expected<std::vector<IgnoreRule>> ParseIgnore(std::string_view text) {
     rule.whole_path = line.find('/') != std::string_view::npos;
     line.remove_prefix(line.starts_with('/') ? 1 : 0);
     rule.pattern = line;
+    constexpr std::string_view Marks = "*?[\\";
+    const auto mark = line.find_first_of(Marks);
+    rule.plain = mark == std::string_view::npos;
+    rule.plain_end = !rule.whole_path && mark == 0 && line[0] == '*' &&
+                     line.find_first_of(Marks, 1) == std::string_view::npos;
     rules.push_back(std::move(rule));
   }
   rules.push_back({"templates/.?*", false, false, true});
   return rules;
 }
 
+static bool Matches(const IgnoreRule& rule, std::string_view text) {
+  if (rule.plain) {
+    return text == rule.pattern;
+  }
+  if (rule.plain_end) {
+    return text.ends_with(std::string_view(rule.pattern).substr(1));
+  }
+  return GlobMatches(rule.pattern, text, GlobStyle::Path);
+}
+
 // With all the oddities of Helm: one that begins with `!` leaves out what it does not match.
 bool Ignores(const std::vector<IgnoreRule>& rules, std::string_view path, EntryKind kind) {
+  const std::string_view name = BaseName(path);
   for (const IgnoreRule& rule : rules) {
-    const bool matches =
-        GlobMatches(rule.pattern, rule.whole_path ? path : BaseName(path), GlobStyle::Path);
+    const bool matches = Matches(rule, rule.whole_path ? path : name);
     const bool wrong_kind = rule.folders_only && kind == EntryKind::File;
     if (rule.negated ? wrong_kind || !matches : !wrong_kind && matches) {
       return true;

@@ -16,6 +16,9 @@ struct IgnoreRule {
   bool folders_only = false;
   // The pattern is about the whole path, not only its last part.
   bool whole_path = false;
+  // What most patterns are: a name, or `*` and how a name ends.
+  bool plain = false;
+  bool plain_end = false;
 };
 
 // With Helm's own rule for hidden files among the templates.

@@ -61,7 +61,11 @@ class Renderer {
         rendering_(rendering),
         heap_(*rendering.heap),
         origins_(rendering.origins),
-        charts_(heap_, origins_, options.next_file) {}
+        charts_(heap_, origins_, options.next_file) {
+    if (options.origins == Include::No) {
+      origins_.Stop();
+    }
+  }
 
   void Render(const LoadChart& load);
   std::vector<std::unique_ptr<SourceFile>> TakeUnpacked() { return charts_.TakeUnpacked(); }

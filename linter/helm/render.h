@@ -48,6 +48,8 @@ struct RenderOptions {
   // Seconds since 1970 that `now` gives.
   std::int64_t now = 1'704'067'200;
   gotemplate::Limits limits = {};
+  // Whether the texts, and failures, tell where they came from.
+  Include origins = Include::Yes;
   // Files that are unpacked get ids from here.
   FileId next_file = FileId{1U << 24U};
 };
