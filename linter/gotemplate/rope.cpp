@@ -35,7 +35,7 @@ Text Text::Slice(std::size_t begin, std::size_t end) const {
   begin = std::min<std::size_t>(begin, size_);
   end = std::clamp<std::size_t>(end, begin, size_);
   Text slice(bytes().substr(begin, end - begin));
-  if (run_count_ == 0) {
+  if (run_count_ == 0 || (run_count_ == 1 && runs_->origin == OriginId::None)) {
     return slice;
   }
   const auto from = static_cast<std::uint32_t>(begin) + base_;
