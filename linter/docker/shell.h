@@ -121,6 +121,8 @@ struct ShellCommand {
   std::vector<ShellRedirect> redirects;
   // The names of the programs it is started by, outermost first.
   std::vector<ShellWord> wrappers;
+  // Their options, and what else stands before the command.
+  std::vector<ShellWord> wrapper_arguments;
 
   ShellJoin join = ShellJoin::First;
   // The number of its pipeline in the script, from 1, and its place there; 0 outside of one.

@@ -24,6 +24,9 @@ static std::vector<const ShellWord*> SplitWords(const ShellCommand& command) {
   for (const ShellWord& word : command.wrappers) {
     words.push_back(&word);
   }
+  for (const ShellWord& word : command.wrapper_arguments) {
+    words.push_back(&word);
+  }
   if (command.name) {
     words.push_back(&*command.name);
   }
@@ -63,6 +66,20 @@ static bool IsList(const WordPart& part) {
   const std::string_view first =
       at == std::string_view::npos ? std::string_view() : code.substr(at, code.find(' ', at) - at);
   return first == "seq" || first == "pgrep" || first == ")" || first.empty();
+}
+
+bool EndsAtFailure(const CommandView& command) {
+  const auto asks = [](const ShellWord& word) {
+    const std::string_view text = word.constant();
+    const bool letters = text.size() > 1 && text[0] == '-' && text[1] != '-';
+    return text == "errexit" || (letters && text.find('e') != std::string_view::npos);
+  };
+  const auto& commands = command.instruction().commands();
+  return command.script().shell.errexit ||
+         std::any_of(commands.begin(), commands.end(), [&](const CommandView& other) {
+           return other->program() == "set" && !other->inner &&
+                  std::any_of(other->arguments.begin(), other->arguments.end(), asks);
+         });
 }
 
 std::vector<const ShellWord*> WordsOf(const ShellCommand& command) {

@@ -116,6 +116,7 @@ bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   ShellCommand place = holder;
   place.name.reset();
   place.arguments.clear();
+  place.wrapper_arguments.clear();
   place.assignments.clear();
   place.redirects.clear();
   const Passage* outer = code_;

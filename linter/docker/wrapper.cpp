@@ -92,6 +92,9 @@ void SeeThrough(ShellCommand& command) {
     }
     command.wrappers.push_back(std::move(*command.name));
     command.name = std::move(command.arguments[at]);
+    std::move(command.arguments.begin(),
+              command.arguments.begin() + static_cast<std::ptrdiff_t>(at),
+              std::back_inserter(command.wrapper_arguments));
     command.arguments.erase(command.arguments.begin(),
                             command.arguments.begin() + static_cast<std::ptrdiff_t>(at) + 1);
   }

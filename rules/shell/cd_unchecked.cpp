@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "linter/check/report.h"
 #include "linter/docker/shell_expansion.h"
 
@@ -27,22 +25,6 @@ Rule CdUnchecked() {
   };
 }
 
-// `set -e` anywhere in the code, or by SHELL.
-static bool EndsByItself(const docker::CommandView& command) {
-  const auto& commands = command.instruction().commands();
-  return command.script().shell.errexit ||
-         std::any_of(commands.begin(), commands.end(), [](const docker::CommandView& other) {
-           return other->program() == "set" &&
-                  std::any_of(other->arguments.begin(), other->arguments.end(),
-                              [](const docker::ShellWord& word) {
-                                const std::string_view text = word.constant();
-                                return text == "errexit" ||
-                                       (text.size() > 1 && text[0] == '-' && text[1] != '-' &&
-                                        text.find('e') != std::string_view::npos);
-                              });
-         });
-}
-
 // `/`, `..`, `./..`: directories that are there.
 static bool IsThere(std::string_view path) {
   return path.find_first_not_of("./") == std::string_view::npos &&
@@ -58,7 +40,7 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   const auto& words = command->arguments;
   const bool there = words.size() == 1 && IsThere(words[0].constant());
   const bool stays = program != "cd" && !words.empty() && words[0].Is("-n");
-  if (!there && !stays && !EndsByItself(command)) {
+  if (!there && !stays && !docker::EndsAtFailure(command)) {
     report.Add({.span = command->name->span,
                 .message = fmt::format("nothing notices when `{}` fails", program)});
   }

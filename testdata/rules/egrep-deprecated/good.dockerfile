@@ -1,0 +1,2 @@
+FROM debian:12
+RUN grep -E '^a|b' file && echo egrep

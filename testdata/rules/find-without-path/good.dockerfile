@@ -1,0 +1,2 @@
+FROM debian:12
+RUN find . -type f && find -L /usr -name '*.a' && find "$DIR" -delete && find --help

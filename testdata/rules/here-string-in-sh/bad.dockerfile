@@ -1,0 +1,3 @@
+FROM debian:12
+RUN tr a b <<< "$HOME"
+#          ^^^^^^^^^^^ here-string-in-sh: `<<<` is not known to every `sh`

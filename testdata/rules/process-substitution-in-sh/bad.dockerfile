@@ -1,0 +1,3 @@
+FROM debian:12
+RUN diff <(ls a) b
+#        ^^^^^^^ process-substitution-in-sh: `<(…)` is not known to every `sh`
