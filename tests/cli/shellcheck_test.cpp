@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -128,26 +129,39 @@ static std::map<std::string, std::set<int>> LinesByCode(const std::string& json)
   return lines;
 }
 
+static std::vector<std::string> CodesOf(const Rule& rule) {
+  constexpr std::string_view Tool = "shellcheck:";
+  std::vector<std::string> codes;
+  for (const auto& replaced : rule.replaces) {
+    if (replaced.starts_with(Tool)) {
+      codes.emplace_back(replaced.substr(Tool.size()));
+    }
+  }
+  return codes;
+}
+
 TEST(ShellCheck, FindsItselfWhatOurRulesFindInItsPlace) {
   const TemporaryFolder folder;
   if (Shell("command -v shellcheck", folder.path()).status != 0) {
     GTEST_SKIP() << "no shellcheck on the PATH";
   }
   for (const auto& rule : Catalog()) {
-    for (const auto& replaced : rule.replaces) {
-      const std::string code(replaced.substr(replaced.find(':') + 1));
-      if (!replaced.starts_with("shellcheck:")) {
-        continue;
-      }
-      const auto fixture = ReadFixture(ReadFile(Testdata() / "rules" / rule.id / "bad.dockerfile"));
-      folder.Write("Dockerfile", fixture.text);
-      const auto ran =
-          Shell("shoal --shellcheck --select shellcheck --format json Dockerfile", folder.path());
-      const auto lines = LinesByCode(ran.output);
-      for (const auto& wanted : fixture.expectations) {
-        EXPECT_TRUE(lines.contains(code) && lines.at(code).contains(static_cast<int>(wanted.line)))
-            << rule.id << ": ShellCheck has no " << code << " in line " << wanted.line;
-      }
+    const auto codes = CodesOf(rule);
+    if (codes.empty()) {
+      continue;
+    }
+    const auto fixture = ReadFixture(ReadFile(Testdata() / "rules" / rule.id / "bad.dockerfile"));
+    folder.Write("Dockerfile", fixture.text);
+    const auto ran =
+        Shell("shoal --shellcheck --select shellcheck --format json Dockerfile", folder.path());
+    const auto lines = LinesByCode(ran.output);
+    for (const auto& wanted : fixture.expectations) {
+      EXPECT_TRUE(std::any_of(codes.begin(), codes.end(),
+                              [&](const std::string& code) {
+                                return lines.contains(code) &&
+                                       lines.at(code).contains(static_cast<int>(wanted.line));
+                              }))
+          << rule.id << ": ShellCheck does not find it in line " << wanted.line;
     }
   }
 }

@@ -1,7 +1,5 @@
 FROM debian:12
 RUN find . -name '*.tmp' | xargs rm
 #   ^^^^ find-names-split: names that `find` prints are split at blanks by `xargs`
-RUN find /opt -type d | sudo xargs -n 1 chmod g+s
-#   ^^^^ find-names-split: names that `find` prints are split at blanks by `xargs`
 RUN find . | xargs
 #   ^^^^ find-names-split: names that `find` prints are split at blanks by `xargs`
