@@ -217,21 +217,33 @@ bool HasCacheMount(const InstructionView& run, std::string_view fragment) {
   });
 }
 
+// A path as `rm` gets it, below the folder that the code went to.
+static std::string PathOf(const ShellWord& word, const std::string& folder) {
+  std::string path(TextOf(word));
+  path += path.ends_with('/') ? "" : "/";
+  return path.starts_with('/') || path.starts_with('-') ? path : folder + path;
+}
+
 bool Removes(const InstructionView& run, std::initializer_list<std::string_view> folders) {
+  std::string here;
   const auto inside = [&](const ShellWord& word) {
-    std::string path(TextOf(word));
-    path += path.ends_with('/') ? "" : "/";
+    const std::string path = PathOf(word, here);
     // `/var/cache/*` has all that is in `/var/cache/`.
     const auto known = path.substr(0, path.find('*'));
     return std::any_of(folders.begin(), folders.end(), [&](std::string_view folder) {
       return path.starts_with(folder) || (known.size() > 1 && folder.starts_with(known));
     });
   };
-  const auto& commands = run.commands();
-  return std::any_of(commands.begin(), commands.end(), [&](const CommandView& command) {
-    return command->program() == "rm" &&
-           std::any_of(command->arguments.begin(), command->arguments.end(), inside);
-  });
+  for (const CommandView& command : run.commands()) {
+    const auto& arguments = command->arguments;
+    if (command->program() == "cd" && arguments.size() == 1) {
+      here = PathOf(arguments.front(), here);
+    } else if (command->program() == "rm" &&
+               std::any_of(arguments.begin(), arguments.end(), inside)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool IsShipped(const BuildView& build, const Stage* stage) {

@@ -21,7 +21,8 @@ Rule PointlessCommand() {
           "A container of a build has no init system, no terminal and no processes that "
           "outlive the RUN: a service that is started there is not running in the image, "
           "a mount is gone with the instruction. `ssh` may fetch something, but asks for "
-          "a key that does not belong into a layer.",
+          "a key that does not belong into a layer. Left alone is a program that is only asked "
+          "for its version or its help.",
       .reference = "https://docs.docker.com/build/building/best-practices/#run",
       .since = "0.1",
       .replaces = {"hadolint:DL3001"},
@@ -33,7 +34,9 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   constexpr std::array<std::string_view, 9> Programs = {
       "free", "kill", "mount", "ps", "service", "shutdown", "ssh", "top", "vim"};
   const auto program = command->program();
-  if (command.instruction()->keyword == docker::Keyword::Run &&
+  const auto& words = command->arguments;
+  const bool asked = words.size() == 1 && (words[0].Is("--version") || words[0].Is("--help"));
+  if (command.instruction()->keyword == docker::Keyword::Run && !asked &&
       std::find(Programs.begin(), Programs.end(), program) != Programs.end()) {
     report.Add({.span = command->name->span,
                 .message = fmt::format("nothing of `{}` is left in the image", program)});
