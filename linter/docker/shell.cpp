@@ -219,6 +219,7 @@ ShellScript ReadShell(const Dockerfile& dockerfile, const Instruction& instructi
       return script;
   }
   script.shell = ShellOf(dockerfile, instruction);
+  script.errexit = script.shell.errexit;
   if (instruction.words.size() <= first) {
     return script;
   }

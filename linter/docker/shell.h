@@ -170,6 +170,8 @@ struct ShellLoop {
 
 struct ShellScript {
   ShellInForce shell;
+  // The code ends when one of its commands fails: by SHELL, or by `set -e` anywhere in it.
+  bool errexit = false;
   // The code, as the shell gets it.
   Passage source;
   // The code was parsed: its language is a shell's, and it was not given up (50 000 bytes at most).

@@ -68,20 +68,6 @@ static bool IsList(const WordPart& part) {
   return first == "seq" || first == "pgrep" || first == ")" || first.empty();
 }
 
-bool EndsAtFailure(const CommandView& command) {
-  const auto asks = [](const ShellWord& word) {
-    const std::string_view text = word.constant();
-    const bool letters = text.size() > 1 && text[0] == '-' && text[1] != '-';
-    return text == "errexit" || (letters && text.find('e') != std::string_view::npos);
-  };
-  const auto& commands = command.instruction().commands();
-  return command.script().shell.errexit ||
-         std::any_of(commands.begin(), commands.end(), [&](const CommandView& other) {
-           return other->program() == "set" && !other->inner &&
-                  std::any_of(other->arguments.begin(), other->arguments.end(), asks);
-         });
-}
-
 std::vector<const ShellWord*> WordsOf(const ShellCommand& command) {
   std::vector<const ShellWord*> words = SplitWords(command);
   if (!IsDeclaration(command)) {

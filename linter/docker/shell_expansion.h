@@ -12,9 +12,6 @@ bool IsRunCode(const CommandView& command);
 // The same, and the shell knows what POSIX says, and for all that can be told nothing else.
 bool IsPosixCode(const CommandView& command);
 
-// The code ends when one of its commands fails: by `set -e`, or by SHELL.
-bool EndsAtFailure(const CommandView& command);
-
 // All words of a command: wrappers, its name, arguments, values of assignments and targets of
 // redirections.
 std::vector<const ShellWord*> WordsOf(const ShellCommand& command);

@@ -84,6 +84,7 @@ std::size_t ShellReader::Add(ShellCommand command) {
   SeeThrough(command);
   if (command.program() == "set") {
     script_.shell.pipefail = PipefailIn(command.arguments).value_or(script_.shell.pipefail);
+    script_.errexit = script_.errexit || (!command.inner && AsksToEnd(command.arguments));
   }
   command.pipefail = script_.shell.pipefail;
   const std::size_t index = script_.commands.size();

@@ -135,6 +135,14 @@ bool ReadsInput(const ShellCommand& command) {
          });
 }
 
+bool AsksToEnd(const std::vector<ShellWord>& arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](const ShellWord& word) {
+    const std::string_view text = word.constant();
+    const bool letters = text.size() > 1 && text[0] == '-' && text[1] != '-';
+    return text == "errexit" || (letters && text.find('e') != std::string_view::npos);
+  });
+}
+
 std::optional<bool> PipefailIn(const std::vector<ShellWord>& arguments) {
   std::optional<bool> found;
   for (std::size_t at = 0; at + 1 < arguments.size(); ++at) {

@@ -19,6 +19,9 @@ std::optional<InnerCode> InnerCodeOf(const ShellCommand& command);
 // A shell that reads its code from its input: `bash`, `sh -s`.
 bool ReadsInput(const ShellCommand& command);
 
+// `-e` or `errexit` is among the arguments of `set`.
+bool AsksToEnd(const std::vector<ShellWord>& arguments);
+
 // What `set` or a shell's own arguments say of `-o pipefail`; empty where nothing.
 std::optional<bool> PipefailIn(const std::vector<ShellWord>& arguments);
 

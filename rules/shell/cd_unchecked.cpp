@@ -40,7 +40,7 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   const auto& words = command->arguments;
   const bool there = words.size() == 1 && IsThere(words[0].constant());
   const bool stays = program != "cd" && !words.empty() && words[0].Is("-n");
-  if (!there && !stays && !docker::EndsAtFailure(command)) {
+  if (!there && !stays && !command.script().errexit) {
     report.Add({.span = command->name->span,
                 .message = fmt::format("nothing notices when `{}` fails", program)});
   }

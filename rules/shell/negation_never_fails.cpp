@@ -31,12 +31,12 @@ Rule NegationNeverFails() {
 static void CheckCommand(const docker::CommandView& command, Report& report) {
   if (!docker::IsRunCode(command) || !command->negated || command->checked || command->condition ||
       command->subshell || command->function || command->substitution ||
-      !docker::EndsAtFailure(command)) {
+      !command.script().errexit) {
     return;
   }
   const auto& commands = command.instruction().commands();
   const bool last =
-      std::none_of(commands.begin(), commands.end(), [&](const docker::CommandView& other) {
+      std::none_of(commands.rbegin(), commands.rend(), [&](const docker::CommandView& other) {
         return other->span.begin > command->span.end && !other->inner;
       });
   // The grammar takes the brace of `! { … }` for a name.

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
+#include <set>
 
 #include "linter/check/report.h"
 #include "linter/docker/shell_expansion.h"
 
 namespace linter::rules {
 
-static void CheckCommand(const docker::CommandView& command, Report& report);
+static void CheckInstruction(const docker::InstructionView& run, Report& report);
 
 Rule VariableUnassigned() {
   return {
@@ -25,7 +27,7 @@ Rule VariableUnassigned() {
       .reference = "https://www.shellcheck.net/wiki/SC2154",
       .since = "0.1",
       .replaces = {"hadolint:SC2154", "shellcheck:SC2154"},
-      .check = CheckCommand,
+      .check = CheckInstruction,
   };
 }
 
@@ -35,41 +37,70 @@ static bool IsLocalName(const std::string& name) {
          name != "histchars" && name != "rest";
 }
 
-// By any way of setting it that the text shows.
-static bool IsSet(const docker::CommandView& command, const std::string& name) {
-  const docker::ShellScript& script = command.script();
-  const auto loops = std::any_of(script.loops.begin(), script.loops.end(),
-                                 [&](const auto& loop) { return loop.variable == name; });
-  const auto commands = std::any_of(
-      script.commands.begin(), script.commands.end(), [&](const docker::ShellCommand& other) {
-        const std::string_view program = other.program();
-        if (program == "." || program == "source" || program == "eval") {
-          return true;
-        }
-        const bool names = program == "read" || program == "getopts" || program == "mapfile" ||
-                           program == "readarray" || program == "printf" || program == "let" ||
-                           program == "local" || program == "declare" || program == "export";
-        return names && std::any_of(other.arguments.begin(), other.arguments.end(),
-                                    [&](const auto& word) { return word.Is(name); });
-      });
-  const std::string& text = script.source.text();
-  return loops || commands || text.find(name + "=") != std::string::npos ||
-         text.find(name + "+") != std::string::npos || text.find(name + ":=") != std::string::npos;
+using Names = std::set<std::string, std::less<>>;
+
+// Each name that an assignment stands behind anywhere in the text, in arithmetic too: `name=`,
+// `name+=`, `name++`, `name:=`.
+static void AddAssigned(std::string_view text, Names& names) {
+  const auto part = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+  for (auto begin = text.begin(); begin != text.end();) {
+    const auto end = std::find_if_not(begin, text.end(), part);
+    const auto rest = text.substr(static_cast<std::size_t>(end - text.begin()), 2);
+    if (end != begin && (rest.starts_with('=') || rest.starts_with('+') || rest == ":=")) {
+      names.emplace(begin, end);
+    }
+    begin = std::find_if(end, text.end(), part);
+  }
 }
 
-static void CheckCommand(const docker::CommandView& command, Report& report) {
-  if (!docker::IsRunCode(command)) {
-    return;
+// None where the code runs other code, which may set anything.
+static std::optional<Names> NamesSet(const docker::ShellScript& script) {
+  Names names;
+  AddAssigned(script.source.text(), names);
+  for (const docker::ShellLoop& loop : script.loops) {
+    names.insert(loop.variable);
   }
-  for (const docker::ShellWord* word : docker::WordsOf(command.command())) {
-    for (const docker::WordPart& part : word->parts) {
-      const bool guarded = part.operation.starts_with(':') || part.operation.starts_with('-') ||
-                           part.operation.starts_with('+') || part.operation.starts_with('?') ||
-                           part.operation.starts_with('=');
-      if (part.kind == docker::PartKind::Variable && !part.plain && part.sign != '!' && !guarded &&
-          IsLocalName(part.text) && !IsSet(command, part.text)) {
-        report.Add({.span = part.span, .message = fmt::format("nothing sets `{}`", part.text)});
-        return;
+  for (const docker::ShellCommand& command : script.commands) {
+    const std::string_view program = command.program();
+    if (program == "." || program == "source" || program == "eval") {
+      return {};
+    }
+    if (program == "read" || program == "getopts" || program == "mapfile" ||
+        program == "readarray" || program == "printf" || program == "let" || program == "local" ||
+        program == "declare" || program == "export") {
+      for (const docker::ShellWord& word : command.arguments) {
+        names.emplace(word.constant());
+      }
+    }
+  }
+  return names;
+}
+
+static bool MayBeUnset(const docker::WordPart& part) {
+  const bool guarded = !part.operation.empty() &&
+                       std::string_view(":-+?=").find(part.operation[0]) != std::string_view::npos;
+  return part.kind == docker::PartKind::Variable && !part.plain && part.sign != '!' && !guarded &&
+         IsLocalName(part.text);
+}
+
+static void CheckInstruction(const docker::InstructionView& run, Report& report) {
+  std::optional<Names> names;
+  for (const docker::CommandView& command : run.commands()) {
+    if (!docker::IsRunCode(command)) {
+      continue;
+    }
+    for (const docker::ShellWord* word : docker::WordsOf(command.command())) {
+      for (const docker::WordPart& part : word->parts) {
+        if (!MayBeUnset(part)) {
+          continue;
+        }
+        names = names ? std::move(names) : NamesSet(run.script());
+        if (!names) {
+          return;
+        }
+        if (names->insert(part.text).second) {
+          report.Add({.span = part.span, .message = fmt::format("nothing sets `{}`", part.text)});
+        }
       }
     }
   }
