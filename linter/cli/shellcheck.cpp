@@ -32,8 +32,10 @@ constexpr std::size_t MostAnswerBytes = 1U << 30U;
 struct Script {
   engine::Input* input = nullptr;
   docker::Passage code;
-  // Bytes and lines that stand before it in its file.
+  // Lines that stand before it in its file.
   std::size_t lines = 0;
+  // Our own parser found that it has no meaning.
+  bool refused = false;
 };
 
 // A folder that is gone when this is.
@@ -126,7 +128,10 @@ static std::optional<Error> WriteScripts(engine::Input& input, const std::string
       return error;
     }
     const auto lines = static_cast<std::size_t>(std::count(preamble.begin(), preamble.end(), '\n'));
-    scripts.push_back({.input = &input, .code = script.source, .lines = lines});
+    scripts.push_back({.input = &input,
+                       .code = script.source,
+                       .lines = lines,
+                       .refused = !script.problems.empty()});
   }
   return std::nullopt;
 }
@@ -217,6 +222,14 @@ static bool Answered(const RuleSet& rules, std::string_view name) {
   });
 }
 
+// Codes below 2000 are about code that cannot be parsed: a rule of ours answers them where it found
+// the same, and ShellCheck says it where it alone did.
+static bool IsSaid(const Script& script, std::size_t code) {
+  const auto& rules = *script.input->rules;
+  return code < 2000 ? script.refused && Answered(rules, "shellcheck:SC1072")
+                     : Answered(rules, fmt::format("shellcheck:SC{}", code));
+}
+
 static std::size_t Number(const yaml::Slot& comment, std::string_view key) {
   const auto text = comment[key].Text().value_or("");
   return static_cast<std::size_t>(std::strtoul(std::string(text).c_str(), nullptr, 10));
@@ -244,8 +257,8 @@ static void AddComment(std::string_view object, const std::vector<Script>& scrip
   }
   const Script& script = scripts[index];
   const std::size_t line = Number(comment, "line");
-  const std::string code = fmt::format("SC{}", Number(comment, "code"));
-  if (line <= script.lines || Answered(*script.input->rules, "shellcheck:" + code)) {
+  const std::size_t code = Number(comment, "code");
+  if (line <= script.lines || IsSaid(script, code)) {
     return;
   }
   const std::string& text = script.code.text();
@@ -255,7 +268,7 @@ static void AddComment(std::string_view object, const std::vector<Script>& scrip
   script.input->problems.push_back(
       {.kind = KindOf(comment["level"].Text().value_or("")),
        .span = script.code.SpanOf(begin, std::max(begin, end)),
-       .message = fmt::format("{}: {}", code, comment["message"].Text().value_or(""))});
+       .message = fmt::format("SC{}: {}", code, comment["message"].Text().value_or(""))});
 }
 
 std::optional<Error> AskShellCheck(std::vector<engine::Input>& inputs) {

@@ -66,6 +66,20 @@ TEST(ShellCheck, WhatARuleOfOursSaysIsNotSaidTwice) {
   EXPECT_THAT(one.output, HasSubstr("SC2086"));
 }
 
+TEST(ShellCheck, WhatCannotBeParsedIsSaidOnce) {
+  const TemporaryFolder folder;
+  folder.Write("Dockerfile", "FROM debian:12\nRUN echo unread\nRUN echo \"unread\n");
+  const auto both =
+      WithStandIn("shoal --shellcheck --select shellcheck --select shell-syntax --format concise .",
+                  folder.path());
+  EXPECT_THAT(both.output, HasSubstr("Dockerfile:2:10"));
+  EXPECT_THAT(both.output, HasSubstr("shell-syntax"));
+  EXPECT_THAT(both.output, Not(HasSubstr("Dockerfile:3:11")));
+  const auto one =
+      WithStandIn("shoal --shellcheck --select shellcheck --format concise .", folder.path());
+  EXPECT_THAT(one.output, HasSubstr("Dockerfile:3:11"));
+}
+
 TEST(ShellCheck, IsToldTheShellAndTheVariables) {
   const TemporaryFolder folder;
   folder.Write("asked/.keep", "");
