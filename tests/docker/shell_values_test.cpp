@@ -109,6 +109,36 @@ TEST(ShellValues, ArgAndEnvDeclareOneWord) {
   EXPECT_FALSE(IsPlain("x=$(b); a $x", "ARG x\n"));
 }
 
+// One text many times, with what closes it.
+static std::string Many(std::string_view text, int count, std::string_view end = "") {
+  std::string all;
+  for (int i = 0; i < count; ++i) {
+    all += text;
+  }
+  for (int i = 0; i < count; ++i) {
+    all += end;
+  }
+  return all;
+}
+
+TEST(ShellValues, AnyCodeIsReadToItsEndOrGivenUp) {
+  std::string names;
+  for (int i = 0; i < 2500; ++i) {
+    names += "a && v" + std::to_string(i) + "=$(b) || c; ";
+  }
+  for (const auto& code :
+       {Many("echo $x; ", 120000), Many("if a; then x=1; ", 2500, "fi; "),
+        Many("for x in a b; do ", 1500, "done; "),
+        Many("while a; do x=$y; break; ", 1000, "done; "), Many("$(x=1; ", 6000, ")"),
+        Many("{ x=1; ", 4000, "}; "), Many("(x=1; ", 4000, ")"),
+        Many("case $x in a) x=1; ", 1500, ";; esac "), Many("x=$x", 9000), Many("done ", 9000),
+        Many("'\\''", 9000), Many("x=1 && ", 7000, ""), names}) {
+    const auto script = Read(code);
+    EXPECT_LE(script.problems.size(), 20U);
+    EXPECT_TRUE(script.parsed || code.size() > 4000) << code.substr(0, 40);
+  }
+}
+
 TEST(ShellValues, RedirectionsSeeWhatTheirCommandSees) {
   const auto script = Read("a && x=1 && b > $x; x=$(c) > $x");
   const auto& first = script.commands.at(2).redirects.at(0).target->parts.at(0);
