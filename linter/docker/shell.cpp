@@ -150,9 +150,13 @@ static void SetHeredocCode(const Instruction& instruction, ShellScript& script) 
     script.source.AppendDecoded(
         "\n", {end.file, heredoc.content.span().begin, heredoc.content.span().begin});
     script.source.Append(heredoc.content, 0, heredoc.content.size());
-    script.source.Append(
-        heredoc.name, end.end - std::min<std::uint32_t>(
-                                    end.size(), static_cast<std::uint32_t>(heredoc.name.size())));
+    const auto size = static_cast<std::uint32_t>(heredoc.name.size());
+    if (end.size() < size) {
+      // Nothing ends it: the code has a last line all the same.
+      script.source.AppendDecoded(heredoc.name, end);
+    } else {
+      script.source.Append(heredoc.name, end.end - size);
+    }
   }
 }
 

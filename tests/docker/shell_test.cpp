@@ -140,6 +140,9 @@ TEST(DockerShell, Heredocs) {
   EXPECT_EQ(python.script.shell.kind, ShellKind::Other);
   const Parsed file("FROM a\nRUN cat <<EOF > /x\nnot a command\nEOF\n");
   EXPECT_THAT(file.Lines(), ElementsAre("cat"));
+  const Parsed endless("FROM a\nRUN b <<c");
+  const auto size = endless.script.source.size();
+  EXPECT_LE(endless.script.source.SpanOf(0, size).end, endless.file.text.size());
 }
 
 TEST(DockerShell, TheShellInForceDecides) {
