@@ -1,6 +1,7 @@
 #include "linter/docker/stage_use.h"
 
 #include <optional>
+#include <utility>
 
 #include "linter/docker/image_use.h"
 #include "linter/docker/mount.h"
@@ -43,6 +44,37 @@ std::vector<const Stage*> TargetStages(const BuildView& build) {
     }
   }
   return targets;
+}
+
+// What a FROM, a COPY or a RUN says of where its files come from.
+static std::vector<Passage> OriginsOf(const InstructionView& instruction) {
+  std::vector<Passage> origins;
+  const Flag* from = instruction->FindFlag("from");
+  if (instruction->keyword == Keyword::From) {
+    origins.push_back(instruction->words.front());
+  } else if (instruction->keyword == Keyword::Copy && from != nullptr && from->value) {
+    origins.push_back(*from->value);
+  } else if (instruction->keyword == Keyword::Run) {
+    for (const Mount& mount : Mounts(instruction.instruction())) {
+      if (auto origin = mount.From()) {
+        origins.push_back(std::move(*origin));
+      }
+    }
+  }
+  return origins;
+}
+
+std::vector<StageName> StageNames(const BuildView& build) {
+  std::vector<StageName> names;
+  for (const auto& instruction : build.instructions()) {
+    const Stage* where = instruction.stage();
+    for (auto& origin : where == nullptr ? std::vector<Passage>() : OriginsOf(instruction)) {
+      if (const Stage* stage = build.dockerfile().FindStage(origin.text(), where->index)) {
+        names.push_back({stage, std::move(origin)});
+      }
+    }
+  }
+  return names;
 }
 
 const Instruction* RootUserOf(const Dockerfile& dockerfile, const Stage& stage) {

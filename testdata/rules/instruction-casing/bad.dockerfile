@@ -1,0 +1,5 @@
+FROM debian:12
+run echo one
+RUN echo two
+Copy a /a
+CMD ["/a"]

@@ -1,0 +1,5 @@
+arg VERSION=12
+from debian:12
+run echo one
+onbuild RUN echo two
+cmd ["/a"]
