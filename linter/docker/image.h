@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "linter/docker/passage.h"
 
@@ -36,5 +37,8 @@ struct ImageReference {
 
 // `text` has its variables replaced.
 ImageReference SplitImage(const Passage& text);
+
+// As registries and builders read it: lower case, letters where they belong.
+bool IsImageName(std::string_view name);
 
 }  // namespace linter::docker

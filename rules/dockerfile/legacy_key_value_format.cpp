@@ -11,12 +11,13 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
 Rule LegacyKeyValueFormat() {
   return {
       .id = "legacy-key-value-format",
-      .severity = Severity::Warning,
+      .severity = Severity::Info,
       .precision = Precision::VeryHigh,
       .summary = "ENV or LABEL without an equals sign",
       .why =
           "`ENV key value` takes everything up to the end of the line for the value: a second "
-          "pair becomes part of the first, and `ENV key = value` keeps the equals sign. "
+          "pair becomes part of the first, and `ENV key = value` keeps the equals sign, "
+          "which weighs more. "
           "`ENV key=value` says where each value ends; the other form may be refused some day, "
           "and `docker build` warns of it. The fix keeps the value.",
       .reference = "https://docs.docker.com/go/dockerfile/rule/legacy-key-value-format/",
@@ -62,14 +63,14 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
       continue;
     }
     const auto& name = pair.name.text();
-    std::string message =
-        fmt::format("no `=` behind `{}`: the rest of the line is its value", name);
-    if (pair.value->text().starts_with('=')) {
-      message = fmt::format("the value of `{}` begins with the equals sign", name);
-    }
-    report.Add({.span = pair.name.span(),
-                .message = std::move(message),
-                .fixes = {WithEquals(pair, instruction.dockerfile().escape)}});
+    const bool doubled = pair.value->text().starts_with('=');
+    report.Add(
+        {.span = pair.name.span(),
+         .message =
+             doubled ? fmt::format("the value of `{}` begins with the equals sign", name)
+                     : fmt::format("no `=` behind `{}`: the rest of the line is its value", name),
+         .fixes = {WithEquals(pair, instruction.dockerfile().escape)},
+         .weight = doubled ? Severity::Warning : std::optional<Severity>()});
   }
 }
 

@@ -1,0 +1,4 @@
+ARG VERSION=12
+FROM debian:$VERISON AS build
+ARG SUFFIX=-slim
+FROM --platform=$MACHINE debian:12$SUFFIX

@@ -1,0 +1,5 @@
+ARG VERSION
+ARG SUFFIX=-slim
+FROM --platform=$BUILDPLATFORM debian:$VERSION AS build
+FROM debian:12${SUFFIX}
+FROM debian-$TARGETARCH:12

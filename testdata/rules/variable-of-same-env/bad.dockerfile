@@ -1,0 +1,4 @@
+FROM debian:12
+ENV VERSION=1.2 FOLDER=/opt/app-$VERSION \
+    NAME="app-${VERSION}"
+ENV PATH=/opt/bin:$PATH PLUGINS=$PATH

@@ -1,0 +1,17 @@
+ARG VERSION=1.2
+FROM debian:12 AS build
+ARG REVISION
+ARG TARGET_FOLDER=/srv
+COPY --chown=$OWNER app-$VERSION $TARGET_FODLER/
+ENV ARCHITECTURE=$TARGETARCH
+LABEL version="${VERSION}" revision=$REVISION
+ARG OWNER=1000
+
+FROM build AS later
+WORKDIR $target_folder
+
+FROM debian:12
+COPY --from=build /srv/$REVISION /srv/
+
+FROM scratch
+USER $ACCOUNT
