@@ -89,7 +89,7 @@ static bool ImagesSet(std::string_view name) {
   return std::find(Names.begin(), Names.end(), name) != Names.end();
 }
 
-// Equal but for the case of letters, or for one letter.
+// Equal but for the case of letters, for one letter, or for the order of two.
 static bool IsSlipOf(std::string_view left, std::string_view right) {
   constexpr std::size_t Shortest = 4;
   if (LowerCase(left) == LowerCase(right)) {
@@ -104,7 +104,10 @@ static bool IsSlipOf(std::string_view left, std::string_view right) {
   const auto [at, there] = std::mismatch(left.begin(), left.end(), right.begin());
   const auto same = static_cast<std::size_t>(at - left.begin());
   const std::size_t step = left.size() == right.size() ? 1 : 0;
-  return left.substr(std::min(same + step, left.size())) == right.substr(same + 1);
+  const bool swapped = step == 1 && same + 1 < left.size() && left[same] == right[same + 1] &&
+                       left[same + 1] == right[same] &&
+                       left.substr(same + 2) == right.substr(same + 2);
+  return swapped || left.substr(std::min(same + step, left.size())) == right.substr(same + 1);
 }
 
 // Looks through a file once.

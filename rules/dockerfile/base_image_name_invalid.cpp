@@ -1,14 +1,12 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "linter/check/report.h"
+#include "linter/docker/build_view.h"
 #include "linter/docker/image.h"
-#include "linter/docker/variable_use.h"
 
 namespace linter::rules {
 
-static void CheckBuild(const docker::BuildView& build, Report& report);
+static void CheckInstruction(const docker::InstructionView& instruction, Report& report);
 
 Rule BaseImageNameInvalid() {
   return {
@@ -18,44 +16,24 @@ Rule BaseImageNameInvalid() {
       .summary = "what stands behind FROM cannot be the name of an image",
       .why =
           "No registry has an image of such a name, and the build ends there: `debian:` without a "
-          "tag, upper case in the path, a digest that is cut short. Where the fault is an `ARG` "
-          "without a default, as in `FROM debian:$VERSION`, the build works for those only who "
-          "know which `--build-arg` to give; that is a warning.",
-      .reference = "https://docs.docker.com/go/dockerfile/rule/invalid-default-arg-in-from/",
+          "tag, upper case in the path, a digest that is cut short. Names of stages and what "
+          "depends on an `ARG` without a default are left alone; the latter is "
+          "`from-argument-without-default`.",
+      .reference = "https://docs.docker.com/reference/dockerfile/#from",
       .since = "0.1",
-      .replaces = {"buildkit:InvalidDefaultArgInFrom"},
-      .check = CheckBuild,
+      .check = CheckInstruction,
   };
 }
 
-static const docker::VariableUse* WithoutDefault(const std::vector<docker::VariableUse>& uses) {
-  const auto found = std::find_if(uses.begin(), uses.end(), [](const docker::VariableUse& use) {
-    return use.state == docker::Variable::State::Declared;
-  });
-  return found == uses.end() ? nullptr : &*found;
-}
-
-static void CheckBuild(const docker::BuildView& build, Report& report) {
-  for (const auto& instruction : build.instructions()) {
-    const auto* stage = instruction.stage();
-    if (instruction->keyword != docker::Keyword::From || stage == nullptr || stage->parent) {
-      continue;
-    }
-    const auto& word = instruction->words.front();
-    const auto plain =
-        docker::ExpandWithDefaults(build.dockerfile(), instruction.instruction(), word);
-    if (!plain.known() || plain == "scratch" || docker::IsImageName(plain.text())) {
-      continue;
-    }
-    const auto uses = build.dockerfile().Expand(instruction.instruction(), word).uses;
-    const auto* open = WithoutDefault(uses);
-    report.Add(
-        {.span = open != nullptr ? open->span : word.span(),
-         .message = open == nullptr
-                        ? fmt::format("`{}` is no name of an image", plain.text())
-                        : fmt::format("`{}` has no default, and without it the image is `{}`",
-                                      open->name, plain.text()),
-         .weight = open == nullptr ? std::optional<Severity>() : Severity::Warning});
+static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {
+  const auto* stage = instruction.stage();
+  if (instruction->keyword != docker::Keyword::From || stage == nullptr || stage->parent) {
+    return;
+  }
+  const auto& base = stage->base;
+  if (base.known() && base.text() != "scratch" && !docker::IsImageName(base.text())) {
+    report.Add({.span = instruction->words.front().span(),
+                .message = fmt::format("`{}` is no name of an image", base.text())});
   }
 }
 

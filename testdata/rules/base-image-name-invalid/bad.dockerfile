@@ -1,8 +1,11 @@
-ARG VERSION
 ARG REGISTRY=Registry.Example.Com
-FROM debian:$VERSION AS build
 FROM $REGISTRY/team/App:1.0 AS app
+#    ^^^^^^^^^^^^^^^^^^^^^^ base-image-name-invalid: `Registry.Example.Com/team/App:1.0` is no name of an image
 FROM debian:
+#    ^^^^^^^ base-image-name-invalid: `debian:` is no name of an image
 FROM debian@sha256:3b1c
+#    ^^^^^^^^^^^^^^^^^^ base-image-name-invalid: `debian@sha256:3b1c` is no name of an image
 FROM debian:12:slim
+#    ^^^^^^^^^^^^^^ base-image-name-invalid: `debian:12:slim` is no name of an image
 FROM debian__-12
+#    ^^^^^^^^^^^ base-image-name-invalid: `debian__-12` is no name of an image
