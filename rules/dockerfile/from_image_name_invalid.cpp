@@ -8,9 +8,9 @@ namespace linter::rules {
 
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report);
 
-Rule BaseImageNameInvalid() {
+Rule FromImageNameInvalid() {
   return {
-      .id = "base-image-name-invalid",
+      .id = "from-image-name-invalid",
       .severity = Severity::Error,
       .precision = Precision::High,
       .summary = "what stands behind FROM cannot be the name of an image",
