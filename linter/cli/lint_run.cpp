@@ -1,0 +1,202 @@
+// Finds the files, reads them, and lints them as often as is wished.
+
+#include "linter/cli/lint_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <iterator>
+#include <set>
+#include <thread>
+
+#include "linter/cli/ignore_files.h"
+#include "linter/cli/shellcheck.h"
+#include "linter/engine/chart_run.h"
+#include "linter/files/bytes.h"
+#include "linter/files/repository.h"
+#include "linter/files/tally.h"
+
+namespace linter::cli {
+
+constexpr std::size_t MostSettingsBytes = 1U << 20U;
+
+static std::string Today() {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  localtime_r(&now, &parts);
+  return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
+// The settings of the run: those of each file, and those of the working folder for what holds for
+// the run as a whole. Empty after a complaint.
+static std::optional<config::ConfigTree> ReadSettings(const CheckArguments& arguments,
+                                                      std::span<const Rule> catalog) {
+  const auto& wish = arguments.selection;
+  const auto reading =
+      config::ReadArguments(catalog, {wish.profile.value_or(""), wish.select, wish.ignore});
+  for (const auto& error : reading.errors) {
+    Complain(error.message);
+  }
+  if (!reading.errors.empty()) {
+    return std::nullopt;
+  }
+  config::ConfigTree tree(catalog, reading.layer, [](const std::string& path) {
+    return files::ReadIfThere(path, MostSettingsBytes);
+  });
+  if (arguments.isolated) {
+    tree.Pin("");
+  } else if (arguments.config) {
+    tree.Pin(files::Absolute(*arguments.config));
+  }
+  return tree;
+}
+
+static bool HasMistakes(const config::ConfigTree& settings) {
+  for (const auto& mistake : settings.mistakes()) {
+    Complain(config::Describe(mistake));
+  }
+  return !settings.mistakes().empty();
+}
+
+static files::Discovery FindFiles(const CheckArguments& arguments, config::ConfigTree& settings) {
+  std::vector<PathPattern> excludes;
+  for (const auto& line : arguments.excludes) {
+    if (auto pattern = PathPattern::Parse(line)) {
+      excludes.push_back(std::move(*pattern));
+    }
+  }
+  const auto here = files::WorkingFolder() + "/";
+  files::Request request{.paths = arguments.paths, .stdin_name = arguments.stdin_path};
+  if (request.paths.empty()) {
+    request.paths.emplace_back(".");
+  }
+  request.excluded = [&, excludes](const std::string& absolute, EntryKind kind) {
+    const auto relative = absolute.starts_with(here) ? absolute.substr(here.size()) : absolute;
+    return Verdict(excludes, relative, kind).value_or(false) ||
+           settings.ForFolder(files::FolderOf(absolute)).Excludes(absolute, kind);
+  };
+  return files::Discover(request);
+}
+
+static std::vector<engine::Input> InputsOf(Sources& sources, config::ConfigTree& settings) {
+  std::vector<engine::Input> inputs;
+  IgnoreFiles ignore_files(sources);
+  for (std::size_t i = 0; i < sources.plain; ++i) {
+    // A copy: ignore files come to the same list.
+    const auto absolute = sources.absolute[i];
+    const bool dockerfile = sources.kinds[i] == files::FileKind::Dockerfile;
+    auto& config = dockerfile ? settings.ForDockerfile(absolute) : settings.ForFile(absolute);
+    auto& input = inputs.emplace_back(engine::Input{.source = &sources.files[i],
+                                                    .rules = &config.RulesFor(absolute),
+                                                    .problems = sources.problems[i]});
+    if (dockerfile) {
+      input.language = engine::Language::Dockerfile;
+      input.pragmas =
+          config.dockerfiles().heeds_pragmas ? engine::Pragmas::Heeded : engine::Pragmas::Ignored;
+      input.ignore_files = ignore_files.Of(absolute);
+    }
+  }
+  return inputs;
+}
+
+// Whoever asks for every rule asks for those, too, that take the run for all there is.
+static bool IsClosed(const CheckArguments& arguments, const config::RunSettings& run) {
+  if (arguments.closed_world || arguments.open_world) {
+    return arguments.closed_world;
+  }
+  return run.closed_world.value_or(arguments.selection.profile == "all");
+}
+
+// What charts have is told among what files have, path by path.
+static void Merge(engine::Outcome& all, engine::Outcome charts, const Sources& sources) {
+  if (charts.findings.empty() && charts.documents == 0) {
+    return;
+  }
+  all.documents += charts.documents;
+  all.objects += charts.objects;
+  all.unreadable += charts.unreadable;
+  all.suppressed += charts.suppressed;
+  std::move(charts.findings.begin(), charts.findings.end(), std::back_inserter(all.findings));
+  const auto path_of = [&](const Diagnostic& finding) -> const std::string& {
+    return sources.files[static_cast<std::size_t>(finding.span.file)].path;
+  };
+  std::stable_sort(all.findings.begin(), all.findings.end(),
+                   [&](const Diagnostic& left, const Diagnostic& right) {
+                     return path_of(left) < path_of(right);
+                   });
+}
+
+std::unique_ptr<LintRun> LintRun::Load(const CheckArguments& arguments,
+                                       std::span<const Rule> catalog) {
+  std::unique_ptr<LintRun> run(new LintRun());
+  run->settings_ = ReadSettings(arguments, catalog);
+  if (!run->settings_) {
+    return nullptr;
+  }
+  auto& settings = *run->settings_;
+  const auto& wish = settings.ForFolder(files::WorkingFolder()).run();
+  run->discovery_ = FindFiles(arguments, settings);
+  for (const auto& error : run->discovery_.errors) {
+    Complain(error.message);
+  }
+  const auto threads = arguments.threads > 0
+                           ? arguments.threads
+                           : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  run->sources_ = LoadAll(run->discovery_, threads);
+  run->charts_ = LoadCharts(run->discovery_, settings, run->sources_);
+  const bool heed = !arguments.ignore_allowances && wish.inline_allow.value_or(true);
+  run->options_ = {.catalog = catalog,
+                   .world = IsClosed(arguments, wish) ? k8s::World::Closed : k8s::World::Open,
+                   .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
+                   .today = arguments.as_of.empty() ? Today() : arguments.as_of,
+                   .threads = threads};
+  run->inputs_ = InputsOf(run->sources_, settings);
+  if (HasMistakes(settings)) {
+    return nullptr;
+  }
+  if (run->sources_.files.empty()) {
+    Complain(files::NothingToLint(run->sources_.tally));
+    return nullptr;
+  }
+  if (const auto error = arguments.shellcheck ? AskShellCheck(run->inputs_) : std::nullopt) {
+    Complain(error->message);
+    return nullptr;
+  }
+  return run;
+}
+
+engine::Outcome LintRun::Lint() const {
+  auto outcome = engine::Run(inputs_, options_);
+  Merge(outcome, engine::RunCharts(charts_.inputs, options_), sources_);
+  return outcome;
+}
+
+std::vector<const Rule*> LintRun::RulesThatRun() const {
+  std::set<const RuleSet*> sets;
+  for (const auto& input : inputs_) {
+    sets.insert(input.rules);
+  }
+  for (const auto& chart : charts_.inputs) {
+    sets.insert(chart.rules.begin(), chart.rules.end());
+  }
+  std::set<const Rule*> rules;
+  for (const auto* set : sets) {
+    for (const auto& active : *set) {
+      rules.insert(active.rule);
+    }
+  }
+  return {rules.begin(), rules.end()};
+}
+
+std::vector<output::File> LintRun::Files() const {
+  files::RepositoryPaths repository;
+  std::vector<output::File> files;
+  for (std::size_t i = 0; i < sources_.files.size(); ++i) {
+    files.push_back({&sources_.files[i], repository.Of(sources_.absolute[i])});
+  }
+  return files;
+}
+
+}  // namespace linter::cli

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "linter/check/rule.h"
+#include "linter/cli/arguments.h"
+#include "linter/cli/charts.h"
+#include "linter/cli/sources.h"
+#include "linter/config/config.h"
+#include "linter/engine/run.h"
+#include "linter/files/discover.h"
+#include "linter/output/format.h"
+
+namespace linter::cli {
+
+// What a verb lints: found, read, and with its settings, so that it can be linted again after its
+// texts were changed.
+class LintRun {
+ public:
+  // Empty where it cannot begin; the user was told why.
+  static std::unique_ptr<LintRun> Load(const CheckArguments& arguments,
+                                       std::span<const Rule> catalog);
+
+  // Every finding in the texts as they are now.
+  engine::Outcome Lint() const;
+
+  Sources& sources() { return sources_; }
+  const Sources& sources() const { return sources_; }
+  config::ConfigTree& settings() { return *settings_; }
+  // Whether all that was asked for could be read.
+  bool complete() const { return discovery_.errors.empty() && charts_.complete; }
+  // The rules that run on some file, in the order of the catalog.
+  std::vector<const Rule*> RulesThatRun() const;
+  // The files, as reports name them.
+  std::vector<output::File> Files() const;
+
+ private:
+  LintRun() = default;
+
+  std::optional<config::ConfigTree> settings_;
+  files::Discovery discovery_;
+  Sources sources_;
+  Charts charts_;
+  std::vector<engine::Input> inputs_;
+  engine::Options options_;
+};
+
+}  // namespace linter::cli
