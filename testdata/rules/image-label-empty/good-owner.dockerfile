@@ -1,0 +1,3 @@
+FROM debian:12
+ARG OWNER=""
+LABEL owner=$OWNER contact=team other=""

@@ -1,0 +1,3 @@
+FROM debian:12
+LABEL homepage=example.com
+LABEL org.opencontainers.image.source=github.com/team/app
