@@ -63,8 +63,11 @@ static void CheckBuild(const docker::BuildView& build, Report& report) {
       }
     }
     if (!missing.empty()) {
-      report.Add({.span = build.dockerfile().instructions[stage->begin].words.front().span(),
-                  .message = fmt::format("label `{}` is missing", fmt::join(missing, "`, `"))});
+      report.Add(
+          {.span = build.dockerfile().instructions[stage->begin].words.front().span(),
+           .message = missing.size() == 1
+                          ? fmt::format("label `{}` is missing", missing.front())
+                          : fmt::format("labels `{}` are missing", fmt::join(missing, "`, `"))});
     }
   }
 }

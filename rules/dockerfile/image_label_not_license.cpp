@@ -36,9 +36,9 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
       const auto nearest = docker::NearestLicense(label.value.text());
       report.Add({.span = label.value.span(),
                   .message = nearest
-                                 ? fmt::format("SPDX has no license `{}`; did you mean `{}`?",
+                                 ? fmt::format("`{}` is no SPDX expression; did you mean `{}`?",
                                                label.value.text(), *nearest)
-                                 : fmt::format("SPDX has no license `{}`", label.value.text())});
+                                 : fmt::format("`{}` is no SPDX expression", label.value.text())});
     }
   }
 }

@@ -28,9 +28,12 @@ static const std::set<std::string>& NamedShellCodes() {
   return codes;
 }
 
-// What hadolint says only when it is told to.
+// What hadolint says only when it is told to, or told what labels there are to be.
 static bool IsSilentByDefault(std::string_view code) {
-  return code == "DL1001" || code == "DL3026" || code == "DL3057";
+  static const std::set<std::string_view> codes = {"DL1001", "DL3026", "DL3049", "DL3050",
+                                                   "DL3051", "DL3052", "DL3053", "DL3054",
+                                                   "DL3055", "DL3056", "DL3057", "DL3058"};
+  return codes.contains(code);
 }
 
 static bool IsCompared(const std::string& code) {
