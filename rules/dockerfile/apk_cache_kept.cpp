@@ -18,7 +18,7 @@ Rule ApkCacheKept() {
           "there is left alone.",
       .reference = "https://docs.docker.com/build/building/best-practices/#run",
       .since = "0.1",
-      .replaces = {"hadolint:DL3019"},
+      .replaces = {"hadolint:DL3019", "trivy:DS-0025", "kics:ae9c56a6-3ed1-4ac0-9b54-31267f51151d"},
       .fix = FixKind::Safe,
       .check = CheckCommand,
   };

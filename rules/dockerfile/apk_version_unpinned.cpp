@@ -25,7 +25,7 @@ Rule ApkVersionUnpinned() {
           "asked for.",
       .reference = "https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper",
       .since = "0.1",
-      .replaces = {"hadolint:DL3018"},
+      .replaces = {"hadolint:DL3018", "kics:d3499f6d-1651-41bb-a9a7-de925fea487b"},
       .check = CheckCommand,
   };
 }

@@ -24,7 +24,8 @@ Rule AptInScript() {
           "https://manpages.debian.org/bookworm/apt/"
           "apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS",
       .since = "0.1",
-      .replaces = {"hadolint:DL3027"},
+      .replaces = {"hadolint:DL3027", "checkov:CKV_DOCKER_9",
+                   "kics:b84a0b47-2e99-4c9f-8933-98bcabe2b94d"},
       .fix = FixKind::Safe,
       .check = CheckCommand,
   };

@@ -19,7 +19,7 @@ Rule AptInstallAsks() {
           "asks is another matter: `DEBIAN_FRONTEND=noninteractive` answers that.",
       .reference = "https://manpages.debian.org/bookworm/apt/apt-get.8.en.html",
       .since = "0.1",
-      .replaces = {"hadolint:DL3014"},
+      .replaces = {"hadolint:DL3014", "trivy:DS-0021", "kics:77783205-c4ca-4f80-bb80-c777f267c547"},
       .fix = FixKind::Safe,
       .check = CheckCommand,
   };

@@ -22,7 +22,7 @@ Rule AptListsKept() {
           "mounts.",
       .reference = "https://docs.docker.com/build/building/best-practices/#apt-get",
       .since = "0.1",
-      .replaces = {"hadolint:DL3009"},
+      .replaces = {"hadolint:DL3009", "kics:df746b39-6564-4fed-bf85-e9c44382303c"},
       .check = CheckInstruction,
   };
 }

@@ -22,7 +22,7 @@ Rule AptRecommendsInstalled() {
           "that reason.",
       .reference = "https://docs.docker.com/build/building/best-practices/#apt-get",
       .since = "0.1",
-      .replaces = {"hadolint:DL3015"},
+      .replaces = {"hadolint:DL3015", "trivy:DS-0029", "kics:7384dfb2-fcd1-4fbf-91cd-6c44c318c33c"},
       .fix = FixKind::Unsafe,
       .check = CheckCommand,
   };

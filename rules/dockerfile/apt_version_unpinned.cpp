@@ -25,7 +25,7 @@ Rule AptVersionUnpinned() {
           "when asked for.",
       .reference = "https://docs.docker.com/build/building/best-practices/#apt-get",
       .since = "0.1",
-      .replaces = {"hadolint:DL3008"},
+      .replaces = {"hadolint:DL3008", "kics:965a08d7-ef86-4f14-8792-4a3b2098937e"},
       .check = CheckCommand,
   };
 }

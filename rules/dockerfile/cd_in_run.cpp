@@ -22,7 +22,7 @@ Rule CdInRun() {
           "asked for.",
       .reference = "https://docs.docker.com/build/building/best-practices/#workdir",
       .since = "0.1",
-      .replaces = {"hadolint:DL3003", "kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e"},
+      .replaces = {"hadolint:DL3003", "kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e", "trivy:DS-0013"},
       .fix = FixKind::Unsafe,
       .check = CheckInstruction,
   };

@@ -22,7 +22,7 @@ Rule ConsecutiveRun() {
           "shipped nothing is gained, so the rule runs only when it is asked for.",
       .reference = "https://docs.docker.com/build/building/best-practices/#run",
       .since = "0.1",
-      .replaces = {"hadolint:DL3059"},
+      .replaces = {"hadolint:DL3059", "kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6"},
       .check = CheckBuild,
   };
 }

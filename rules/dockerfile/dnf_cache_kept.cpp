@@ -19,7 +19,8 @@ Rule DnfCacheKept() {
           "cache mount keeps it out. `microdnf` is the same.",
       .reference = "https://dnf.readthedocs.io/en/latest/command_ref.html#clean-command",
       .since = "0.1",
-      .replaces = {"hadolint:DL3040"},
+      .replaces = {"hadolint:DL3040", "trivy:DS-0019", "trivy:DS-0027",
+                   "kics:295acb63-9246-4b21-b441-7c1f1fb62dc0"},
       .check = CheckInstruction,
   };
 }

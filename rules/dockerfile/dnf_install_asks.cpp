@@ -16,7 +16,7 @@ Rule DnfInstallAsks() {
           "there. `-y` answers yes. `microdnf` is the same.",
       .reference = "https://dnf.readthedocs.io/en/latest/command_ref.html",
       .since = "0.1",
-      .replaces = {"hadolint:DL3038"},
+      .replaces = {"hadolint:DL3038", "kics:7ebd323c-31b7-4e5b-b26f-de5e9e477af8"},
       .fix = FixKind::Safe,
       .check = CheckCommand,
   };

@@ -25,7 +25,7 @@ Rule DnfVersionUnpinned() {
           "rebuild on purpose let the rule be, and it runs only when asked for.",
       .reference = "https://dnf.readthedocs.io/en/latest/command_ref.html#specifying-packages",
       .since = "0.1",
-      .replaces = {"hadolint:DL3041"},
+      .replaces = {"hadolint:DL3041", "kics:93d88cf7-f078-46a8-8ddc-178e03aeacf1"},
       .check = CheckCommand,
   };
 }

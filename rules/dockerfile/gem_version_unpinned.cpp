@@ -21,7 +21,7 @@ Rule GemVersionUnpinned() {
           "`gem install bundler:2.5.6` names one, as does `-v`.",
       .reference = "https://guides.rubygems.org/command-reference/#gem-install",
       .since = "0.1",
-      .replaces = {"hadolint:DL3028"},
+      .replaces = {"hadolint:DL3028", "kics:22cd11f7-9c6c-4f6e-84c0-02058120b341"},
       .check = CheckCommand,
   };
 }

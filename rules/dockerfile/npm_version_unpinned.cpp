@@ -23,7 +23,7 @@ Rule NpmVersionUnpinned() {
           "as is `npm install` of what package.json says.",
       .reference = "https://docs.npmjs.com/cli/commands/npm-install",
       .since = "0.1",
-      .replaces = {"hadolint:DL3016"},
+      .replaces = {"hadolint:DL3016", "kics:e36d8880-3f78-4546-b9a1-12f0745ca0d5"},
       .check = CheckCommand,
   };
 }

@@ -22,7 +22,7 @@ Rule PipCacheKept() {
           "faster.",
       .reference = "https://pip.pypa.io/en/stable/topics/caching/",
       .since = "0.1",
-      .replaces = {"hadolint:DL3042"},
+      .replaces = {"hadolint:DL3042", "kics:f2f903fb-b977-461e-98d7-b3e2185c6118"},
       .fix = FixKind::Safe,
       .check = CheckCommand,
   };

@@ -23,7 +23,7 @@ Rule PipVersionUnpinned() {
           "local folders, archives and repositories with a revision are left alone.",
       .reference = "https://pip.pypa.io/en/stable/topics/repeatable-installs/",
       .since = "0.1",
-      .replaces = {"hadolint:DL3013"},
+      .replaces = {"hadolint:DL3013", "kics:02d9c71f-3ee8-4986-9c27-1a20d0d19bfc"},
       .check = CheckCommand,
   };
 }

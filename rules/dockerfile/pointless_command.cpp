@@ -25,7 +25,7 @@ Rule PointlessCommand() {
           "for its version or its help.",
       .reference = "https://docs.docker.com/build/building/best-practices/#run",
       .since = "0.1",
-      .replaces = {"hadolint:DL3001"},
+      .replaces = {"hadolint:DL3001", "kics:9b6b0f38-92a2-41f9-b881-3a1083d99f1b"},
       .check = CheckCommand,
   };
 }

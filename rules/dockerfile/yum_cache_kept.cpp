@@ -19,7 +19,7 @@ Rule YumCacheKept() {
           "it out.",
       .reference = "https://man7.org/linux/man-pages/man8/yum.8.html",
       .since = "0.1",
-      .replaces = {"hadolint:DL3032"},
+      .replaces = {"hadolint:DL3032", "trivy:DS-0015", "kics:00481784-25aa-4a55-8633-3136dfcf4f37"},
       .check = CheckInstruction,
   };
 }

@@ -16,7 +16,7 @@ Rule YumInstallAsks() {
           "there. `-y` answers yes.",
       .reference = "https://man7.org/linux/man-pages/man8/yum.8.html",
       .since = "0.1",
-      .replaces = {"hadolint:DL3030"},
+      .replaces = {"hadolint:DL3030", "kics:6e19193a-8753-436d-8a09-76dcff91bb03"},
       .fix = FixKind::Safe,
       .check = CheckCommand,
   };

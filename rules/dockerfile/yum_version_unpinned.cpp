@@ -25,7 +25,7 @@ Rule YumVersionUnpinned() {
           "rebuild on purpose let the rule be, and it runs only when asked for.",
       .reference = "https://dnf.readthedocs.io/en/latest/command_ref.html#specifying-packages",
       .since = "0.1",
-      .replaces = {"hadolint:DL3033"},
+      .replaces = {"hadolint:DL3033", "kics:6452c424-1d92-4deb-bb18-a03e95d579c4"},
       .check = CheckCommand,
   };
 }

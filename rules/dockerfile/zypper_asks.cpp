@@ -17,7 +17,7 @@ Rule ZypperAsks() {
           "before it, answers.",
       .reference = "https://en.opensuse.org/SDB:Zypper_manual",
       .since = "0.1",
-      .replaces = {"hadolint:DL3034"},
+      .replaces = {"hadolint:DL3034", "kics:45e1fca5-f90e-465d-825f-c2cb63fa3944"},
       .fix = FixKind::Safe,
       .check = CheckCommand,
   };

@@ -18,7 +18,7 @@ Rule ZypperCacheKept() {
           "the same RUN empties it; a cache mount keeps it out.",
       .reference = "https://en.opensuse.org/SDB:Zypper_manual",
       .since = "0.1",
-      .replaces = {"hadolint:DL3036"},
+      .replaces = {"hadolint:DL3036", "trivy:DS-0020", "kics:38300d1a-feb2-4a48-936a-d1ef1cd24313"},
       .check = CheckInstruction,
   };
 }

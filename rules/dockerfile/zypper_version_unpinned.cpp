@@ -24,7 +24,7 @@ Rule ZypperVersionUnpinned() {
           "rule be, and it runs only when asked for.",
       .reference = "https://en.opensuse.org/SDB:Zypper_manual",
       .since = "0.1",
-      .replaces = {"hadolint:DL3037"},
+      .replaces = {"hadolint:DL3037", "kics:562952e4-0348-4dea-9826-44f3a2c6117b"},
       .check = CheckCommand,
   };
 }
