@@ -1,5 +1,7 @@
 #include "linter/docker/shipped_stage.h"
 
+#include <algorithm>
+
 #include "linter/docker/stage_use.h"
 
 namespace linter::docker {
@@ -21,6 +23,11 @@ std::vector<const Stage*> ShippedStages(const BuildView& build) {
     }
   }
   return found;
+}
+
+bool OnlyLendsFiles(const BuildView& build, const Stage* stage) {
+  const auto shipped = ShippedStages(build);
+  return stage != nullptr && std::find(shipped.begin(), shipped.end(), stage) == shipped.end();
 }
 
 const InstructionView* InForce(const BuildView& build, Keyword keyword, const Stage& stage) {

@@ -10,6 +10,10 @@ namespace linter::docker {
 // files from, and what they go on from. In the order of the file.
 std::vector<const Stage*> ShippedStages(const BuildView& build);
 
+// A stage of which others only take files: its layers are in no image that is built for its own
+// sake.
+bool OnlyLendsFiles(const BuildView& build, const Stage* stage);
+
 // The instruction of a kind that is in force at the end of a stage, in that stage or in one that it
 // goes on from; triggers do not count.
 const InstructionView* InForce(const BuildView& build, Keyword keyword, const Stage& stage);

@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
 
@@ -16,7 +17,8 @@ Rule DnfCacheKept() {
           "What one RUN leaves behind, no later one takes out of the image again: the "
           "cache stays in its layer. `dnf clean all` behind the last `dnf install` or "
           "`dnf upgrade` of the same RUN empties it, as does `rm -rf /var/cache/dnf`; a "
-          "cache mount keeps it out. `microdnf` is the same.",
+          "cache mount keeps it out. `microdnf` is the same. Stages that only lend files to others "
+          "are left alone, where hadolint reports them, too.",
       .reference = "https://dnf.readthedocs.io/en/latest/command_ref.html#clean-command",
       .since = "0.1",
       .replaces = {"hadolint:DL3040", "trivy:DS-0019", "trivy:DS-0027",
@@ -35,7 +37,7 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
       verb = call->verb;
     }
   }
-  if (verb == nullptr ||
+  if (verb == nullptr || docker::OnlyLendsFiles(run.build(), run.stage()) ||
       docker::CleansBehind(
           run, docker::PackageManager::Dnf,
           {"install", "in", "upgrade", "up", "upgrade-minimal", "up-min", "reinstall", "rei"},

@@ -3,6 +3,7 @@
 
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
 
@@ -19,7 +20,8 @@ Rule PipCacheKept() {
           "What one RUN leaves behind, no later one takes out of the image again: the "
           "cache stays in its layer. `--no-cache-dir` or `PIP_NO_CACHE_DIR=1` keeps "
           "none; a cache mount keeps it out of the layer and makes the next build "
-          "faster.",
+          "faster. Stages that only lend files to others are left alone, where hadolint "
+          "reports them, too, as is a mount at `$PIP_CACHE_DIR`.",
       .reference = "https://pip.pypa.io/en/stable/topics/caching/",
       .since = "0.1",
       .replaces = {"hadolint:DL3042", "kics:f2f903fb-b977-461e-98d7-b3e2185c6118"},
@@ -56,11 +58,16 @@ static bool IsSwitchedOff(const docker::InstructionView& run) {
   });
 }
 
+// Also at the place that a variable chooses.
+static bool HasMount(const docker::InstructionView& run) {
+  return docker::HasCacheMount(run, ".cache/pip") || docker::HasCacheMount(run, "PIP_CACHE_DIR");
+}
+
 static void CheckCommand(const docker::CommandView& command, Report& report) {
   const auto call = docker::ReadPackageCall(command, docker::PackageManager::Pip, {"install"});
   const auto& run = command.instruction();
-  if (!call || call->line.Has({"no-cache-dir"}) || docker::HasCacheMount(run, ".cache/pip") ||
-      IsSwitchedOff(run)) {
+  if (!call || call->line.Has({"no-cache-dir"}) || HasMount(run) || IsSwitchedOff(run) ||
+      docker::OnlyLendsFiles(run.build(), run.stage())) {
     return;
   }
   report.Add({.span = call->verb->span,

@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
 
@@ -16,7 +17,8 @@ Rule YumCacheKept() {
           "What one RUN leaves behind, no later one takes out of the image again: the "
           "cache stays in its layer. `yum clean all` behind the last `yum install` of "
           "the same RUN empties it, as does `rm -rf /var/cache/yum`; a cache mount keeps "
-          "it out.",
+          "it out. Stages that only lend files to others are left alone, where hadolint reports "
+          "them, too.",
       .reference = "https://man7.org/linux/man-pages/man8/yum.8.html",
       .since = "0.1",
       .replaces = {"hadolint:DL3032", "trivy:DS-0015", "kics:00481784-25aa-4a55-8633-3136dfcf4f37"},
@@ -33,7 +35,7 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
       verb = call->verb;
     }
   }
-  if (verb == nullptr ||
+  if (verb == nullptr || docker::OnlyLendsFiles(run.build(), run.stage()) ||
       docker::CleansBehind(run, docker::PackageManager::Yum, {"install"}, {"clean"}) ||
       docker::Removes(run, {"/var/cache/yum/", "/var/cache/dnf/"}) ||
       docker::HasCacheMount(run, "/var/cache/yum") ||

@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
 
@@ -15,7 +16,8 @@ Rule ZypperCacheKept() {
       .why =
           "What one RUN leaves behind, no later one takes out of the image again: the "
           "cache stays in its layer. `zypper clean` behind the last `zypper install` of "
-          "the same RUN empties it; a cache mount keeps it out.",
+          "the same RUN empties it; a cache mount keeps it out. Stages that only lend files to "
+          "others are left alone, where hadolint reports them, too.",
       .reference = "https://en.opensuse.org/SDB:Zypper_manual",
       .since = "0.1",
       .replaces = {"hadolint:DL3036", "trivy:DS-0020", "kics:38300d1a-feb2-4a48-936a-d1ef1cd24313"},
@@ -32,7 +34,7 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
       verb = call->verb;
     }
   }
-  if (verb == nullptr ||
+  if (verb == nullptr || docker::OnlyLendsFiles(run.build(), run.stage()) ||
       docker::CleansBehind(run, docker::PackageManager::Zypper, {"install", "in"},
                            {"clean", "cc"}) ||
       docker::Removes(run, {"/var/cache/zypp/"}) || docker::HasCacheMount(run, "/var/cache/zypp")) {

@@ -1,3 +1,5 @@
+FROM python:3.12 AS build
+RUN pip install --prefix=/venv flask==3.0.2
 FROM python:3.12 AS base
 RUN pip install --no-cache-dir flask==3.0.2
 RUN PIP_NO_CACHE_DIR=1 pip install flask==3.0.2
@@ -6,3 +8,7 @@ RUN pipx install flask==3.0.2
 ENV PIP_NO_CACHE_DIR=1
 FROM base
 RUN pip install flask==3.0.2
+ARG PIP_CACHE_DIR=/tmp/pip
+ENV PIP_NO_CACHE_DIR=
+RUN --mount=type=cache,target=${PIP_CACHE_DIR} pip install flask==3.0.2
+COPY --from=build /venv /venv

@@ -1,0 +1,5 @@
+FROM golang:1.23
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+CMD ["go", "test", "./..."]
