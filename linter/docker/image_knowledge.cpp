@@ -17,7 +17,8 @@ static std::string NameOf(const ImageReference& image) {
 bool RunsAsOtherUser(const ImageReference& image) {
   static constexpr std::array<std::string_view, 6> Marks = {"nonroot",      "non-root", "rootless",
                                                             "unprivileged", "chiseled", "no-root"};
-  static constexpr std::array<std::string_view, 24> Beginnings = {"cgr.dev/",
+  static constexpr std::array<std::string_view, 25> Beginnings = {"cgr.dev/",
+                                                                  "mcr.microsoft.com/windows/",
                                                                   "chainguard/",
                                                                   "dhi.io/",
                                                                   "bitnami/",

@@ -22,7 +22,8 @@ Rule DockerfileUserMissing() {
           "does not start. Looked at are stages that are built for their own sake. Left alone "
           "are base images known to run as another user (distroless `nonroot`, Chainguard, "
           "Bitnami, …), those that a variable decides, and `FROM scratch` without CMD and "
-          "ENTRYPOINT, which only carries files. A USER root is `dockerfile-user-root`.",
+          "ENTRYPOINT, which only carries files, and stages for tests and checks: not the last, "
+          "without both, and ended by a RUN. A USER root is `dockerfile-user-root`.",
       .reference = "https://docs.docker.com/build/building/best-practices/#user",
       .since = "0.1",
       .replaces = {"trivy:DS-0002", "checkov:CKV_DOCKER_3",
@@ -40,6 +41,12 @@ static const docker::Stage& FirstOf(const docker::Dockerfile& dockerfile,
   return *first;
 }
 
+// A stage that is built for what its last RUN finds out.
+static bool OnlyChecks(const docker::BuildView& build, const docker::Stage& stage) {
+  const auto& last = build.dockerfile().instructions[stage.end - 1];
+  return &stage != build.final_stage() && last.keyword == docker::Keyword::Run;
+}
+
 static void CheckBuild(const docker::BuildView& build, Report& report) {
   const auto& dockerfile = build.dockerfile();
   for (const docker::Stage* stage : docker::TargetStages(build)) {
@@ -52,7 +59,7 @@ static void CheckBuild(const docker::BuildView& build, Report& report) {
                       dockerfile.Latest(docker::Keyword::Entrypoint, *stage, stage->end) != nullptr;
     const auto image = docker::SplitImage(first.base);
     const bool scratch = first.base == "scratch";
-    if ((scratch && !runs) || docker::RunsAsOtherUser(image)) {
+    if ((!runs && (scratch || OnlyChecks(build, *stage))) || docker::RunsAsOtherUser(image)) {
       continue;
     }
     const auto& from = dockerfile.instructions[stage->begin];

@@ -13,3 +13,9 @@ FROM debian:12 AS base
 USER 1000
 FROM base
 COPY --from=build /app /app
+FROM golang:1.23 AS test
+RUN go test ./...
+FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
+COPY --from=build /app /app
+FROM base
+CMD ["/app"]
