@@ -166,6 +166,9 @@ struct ShellComment {
 struct ShellLoop {
   std::string variable;
   std::vector<ShellWord> words;
+  // As of a command.
+  bool inner = false;
+  ShellKind shell = ShellKind::Sh;
 };
 
 struct ShellScript {

@@ -82,6 +82,7 @@ void ShellReader::WalkIf(TSNode node, const ShellCommand& place) {
       otherwise = values_.state();
       next = place;
       next.conditional = true;
+      next.join = ShellJoin::Sequence;
     }
     if (!ts_node_is_named(child)) {
       continue;
@@ -91,6 +92,7 @@ void ShellReader::WalkIf(TSNode node, const ShellCommand& place) {
       values_.Return(otherwise);
       next = place;
       next.conditional = true;
+      next.join = ShellJoin::Sequence;
       complete = complete || type == "else_clause";
     }
     Walk(child, next);
@@ -130,6 +132,7 @@ void ShellReader::WalkCase(TSNode node, const ShellCommand& place) {
           std::string_view(code_->text()).substr(begin, ts_node_end_byte(part) - begin) == "*";
     }
     next.conditional = true;
+    next.join = ShellJoin::Sequence;
     values_.Return(before);
     Walk(child, next);
     ends = values_.Joined(ends, values_.state());
@@ -152,8 +155,10 @@ void ShellReader::ForeseeAssignments(TSNode node, int depth) {
   }
 }
 
-void ShellReader::AddLoopWords(TSNode node) {
+void ShellReader::AddLoopWords(TSNode node, const ShellCommand& place) {
   ShellLoop loop;
+  loop.inner = place.inner;
+  loop.shell = place.shell;
   for (const TSNode child : ChildrenOf(node)) {
     const std::string_view type = TypeOf(child);
     if (!ts_node_is_named(child) || type == "do_group" || type == "compound_statement") {
@@ -178,7 +183,7 @@ void ShellReader::WalkLoop(TSNode node, const ShellCommand& place) {
   std::swap(outer, breaks_);
   ShellValues::State before = values_.state();
   if (TypeOf(node) == "for_statement") {
-    AddLoopWords(node);
+    AddLoopWords(node, place);
   }
   if (++loops_ <= DeepestForeseen) {
     ForeseeAssignments(node, 0);
@@ -192,6 +197,7 @@ void ShellReader::WalkLoop(TSNode node, const ShellCommand& place) {
       before = conditional ? values_.state() : before;
       next = place;
       next.loop = true;
+      next.join = ShellJoin::Sequence;
     }
     if (ts_node_is_named(child)) {
       Walk(child, next);

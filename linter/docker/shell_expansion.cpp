@@ -13,9 +13,12 @@ bool IsRunCode(const CommandView& command) {
          command->shell != ShellKind::Other;
 }
 
+bool IsPosix(ShellKind shell) {
+  return shell == ShellKind::Sh || shell == ShellKind::Dash;
+}
+
 bool IsPosixCode(const CommandView& command) {
-  return IsRunCode(command) &&
-         (command->shell == ShellKind::Sh || command->shell == ShellKind::Dash);
+  return IsRunCode(command) && IsPosix(command->shell);
 }
 
 // Words that a shell splits: all but the values of assignments.
@@ -80,6 +83,19 @@ std::vector<const ShellWord*> WordsOf(const ShellCommand& command) {
   return words;
 }
 
+std::vector<const ShellWord*> WordsOfLoops(const InstructionView& instruction) {
+  std::vector<const ShellWord*> words;
+  const bool run = instruction->keyword == Keyword::Run;
+  for (const ShellLoop& loop : instruction.script().loops) {
+    for (const ShellWord& word : loop.words) {
+      if (run && !loop.inner) {
+        words.push_back(&word);
+      }
+    }
+  }
+  return words;
+}
+
 std::string ListOf(const std::vector<std::string>& texts) {
   constexpr std::size_t Most = 3;
   const std::size_t shown = texts.size() <= Most + 1 ? texts.size() : Most;
@@ -91,6 +107,15 @@ std::string ListOf(const std::vector<std::string>& texts) {
   return shown < texts.size() ? fmt::format("{} and {} more", list, texts.size() - shown) : list;
 }
 
+// `name=…`, `name+=…`, which most shells do not split where it is declared.
+static bool IsAssignment(const ShellWord& word) {
+  const std::string_view text = word.text;
+  const std::size_t end = std::min(
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"),
+      text.size());
+  return end > 0 && (text.substr(end).starts_with('=') || text.substr(end).starts_with("+="));
+}
+
 // The name of a command is often a variable with options.
 static bool IsWholeName(const ShellCommand& command, const ShellWord& word) {
   return command.name && &word == &*command.name && word.parts.size() == 1;
@@ -98,12 +123,14 @@ static bool IsWholeName(const ShellCommand& command, const ShellWord& word) {
 
 std::vector<const WordPart*> SplitParts(const CommandView& command) {
   std::vector<const WordPart*> parts;
-  if (!IsRunCode(command) || (command->name && command->name->Is("[["))) {
+  if (!IsRunCode(command) ||
+      (command->name && (command->name->Is("[[") || command->name->Is("let")))) {
     return parts;
   }
-  const bool assigns = command->shell != ShellKind::Sh && IsDeclaration(command.command());
+  const bool declares = command->shell != ShellKind::Sh && IsDeclaration(command.command());
   for (const ShellWord* word : SplitWords(command.command())) {
     for (const WordPart& part : word->parts) {
+      const bool assigns = declares && IsAssignment(*word);
       if (part.quoting != Quoting::None || assigns || IsWholeName(command.command(), *word)) {
         continue;
       }

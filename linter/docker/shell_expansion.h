@@ -11,10 +11,14 @@ namespace linter::docker {
 bool IsRunCode(const CommandView& command);
 // The same, and the shell knows what POSIX says, and for all that can be told nothing else.
 bool IsPosixCode(const CommandView& command);
+bool IsPosix(ShellKind shell);
 
 // All words of a command: wrappers, its name, arguments, values of assignments and targets of
 // redirections.
 std::vector<const ShellWord*> WordsOf(const ShellCommand& command);
+
+// What `for` goes through in the code itself, not in that of `sh -c '…'`.
+std::vector<const ShellWord*> WordsOfLoops(const InstructionView& instruction);
 
 // `a`, `b` and `c`, or the first few and how many more.
 std::string ListOf(const std::vector<std::string>& texts);

@@ -8,7 +8,8 @@
 #include <iterator>
 
 #include "linter/docker/bash_tree.h"
-#include "linter/docker/shell_syntax.h"
+#include "linter/docker/shell_grammar.h"
+#include "linter/docker/shell_separators.h"
 #include "linter/docker/shell_word.h"
 #include "linter/docker/wrapper.h"
 
@@ -65,21 +66,6 @@ void ShellReader::AddProblem(const Span& span, std::string message) {
   }
 }
 
-void ShellReader::AddProblems(TSNode node, int depth) {
-  const bool missing = ts_node_is_missing(node);
-  if (missing || TypeOf(node) == "ERROR") {
-    AddProblem(SpanOf(node), missing ? fmt::format("shell code lacks `{}`", TypeOf(node))
-                                     : "shell code has a syntax error");
-    return;
-  }
-  if (depth > DeepestStatement || !ts_node_has_error(node)) {
-    return;
-  }
-  for (const TSNode child : ChildrenOf(node)) {
-    AddProblems(child, depth + 1);
-  }
-}
-
 std::size_t ShellReader::Add(ShellCommand command) {
   SeeThrough(command);
   if (command.program() == "set") {
@@ -126,12 +112,8 @@ bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   code_ = &code;
   ++nesting_;
   const TSNode root = ts_tree_root_node(tree.get());
-  const auto quote = ts_node_has_error(root) ? OpenQuote(code.text()) : std::nullopt;
-  if (quote) {
-    AddProblem(code.SpanOf(*quote, *quote + 1),
-               fmt::format("`{}` is not closed", code.text()[*quote]));
-  } else {
-    AddProblems(root, 0);
+  if (const auto fault = FindFault(code.text())) {
+    AddProblem(code.SpanOf(fault->begin, fault->end), fault->message);
   }
   Walk(root, place);
   --nesting_;
@@ -276,11 +258,6 @@ void ShellReader::AddSimple(TSNode node, const ShellCommand& place) {
     } else {
       command.arguments.push_back(ReadWord(child));
     }
-  }
-  // The grammar knows no `! if` and no `! {`.
-  if (command.name && command.assignments.empty() && IsReserved(command.name->text) &&
-      code_->text().find("! ") == std::string::npos) {
-    AddProblem(command.name->span, fmt::format("`{}` stands alone", command.name->text));
   }
   const ShellValues::State before = values_.state();
   Add(command);

@@ -44,13 +44,11 @@ class ShellReader {
   void AddSimple(TSNode node, const ShellCommand& place);
   void AddTest(TSNode node, const ShellCommand& place);
   void AddAssignments(TSNode node, const ShellCommand& place);
-  void AddLoopWords(TSNode node);
+  void AddLoopWords(TSNode node, const ShellCommand& place);
   // What the body of a loop assigns may be so when it begins.
   void ForeseeAssignments(TSNode node, int depth);
   void AddTokens(TSNode node, ShellCommand& command, int depth);
   void AddProblem(const Span& span, std::string message);
-  // Each place below that has no meaning, or lacks something.
-  void AddProblems(TSNode node, int depth);
   // A word, with what is known here of the variables in it.
   ShellWord ReadWord(TSNode node) const;
   ShellAssignment ReadAssignment(TSNode node) const;

@@ -87,6 +87,11 @@ void ShellValues::Apply(const ShellCommand& command) {
   const std::string_view program = command.program();
   if (program == "exit" || program == "return" || program == "break" || program == "continue") {
     state_.ended = true;
+  } else if (program == "let") {
+    for (const ShellWord& word : command.arguments) {
+      const std::string_view text = word.constant();
+      Set(text.substr(0, text.find_first_of("=+- ")), Look::Plain);
+    }
   } else if (program == "read" || program == "getopts" || program == "unset" ||
              program == "printf" || program == "mapfile" || program == "readarray") {
     // `printf` sets what stands behind `-v` only, but text is no name that matters.
@@ -133,7 +138,9 @@ Look ShellValues::Of(const WordPart& part) const {
     case PartKind::Arithmetic:
       return Look::Plain;
     case PartKind::Brace:
-      return part.text.find('$') == std::string::npos ? LookOf(part.text) : Look::Any;
+      return part.text.starts_with('(') || part.text.find('$') != std::string::npos
+                 ? Look::Any
+                 : LookOf(part.text);
     default:
       return Look::Any;
   }

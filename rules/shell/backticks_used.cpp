@@ -3,7 +3,7 @@
 
 namespace linter::rules {
 
-static void CheckCommand(const docker::CommandView& command, Report& report);
+static void CheckInstruction(const docker::InstructionView& run, Report& report);
 
 Rule BackticksUsed() {
   return {
@@ -20,7 +20,7 @@ Rule BackticksUsed() {
       .since = "0.1",
       .replaces = {"hadolint:SC2006", "shellcheck:SC2006"},
       .fix = FixKind::Safe,
-      .check = CheckCommand,
+      .check = CheckInstruction,
   };
 }
 
@@ -29,16 +29,12 @@ static bool IsBackticked(const docker::WordPart& part) {
          part.text.starts_with('`') && part.text.ends_with('`');
 }
 
-static void CheckCommand(const docker::CommandView& command, Report& report) {
-  if (!docker::IsRunCode(command)) {
-    return;
-  }
+static void CheckWords(const std::vector<const docker::ShellWord*>& words, Report& report) {
   Span first;
   bool found = false;
   Fix fix{.title = "use `$(…)`", .safety = Safety::Safe, .edits = {}};
-  for (const docker::ShellWord* word : docker::WordsOf(command.command())) {
+  for (const docker::ShellWord* word : words) {
     for (const docker::WordPart& part : word->parts) {
-      // What stands in another substitution is a word of a command of its own.
       if (!IsBackticked(part)) {
         continue;
       }
@@ -53,6 +49,15 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   }
   if (found) {
     report.Add({.span = first, .message = "backticks instead of `$(…)`", .fixes = {fix}});
+  }
+}
+
+static void CheckInstruction(const docker::InstructionView& run, Report& report) {
+  CheckWords(docker::WordsOfLoops(run), report);
+  for (const docker::CommandView& command : run.commands()) {
+    if (docker::IsRunCode(command)) {
+      CheckWords(docker::WordsOf(command.command()), report);
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 
 namespace linter::rules {
 
-static void CheckCommand(const docker::CommandView& command, Report& report);
+static void CheckInstruction(const docker::InstructionView& run, Report& report);
 
 Rule BraceExpansionInSh() {
   return {
@@ -18,7 +18,7 @@ Rule BraceExpansionInSh() {
       .reference = "https://www.shellcheck.net/wiki/SC3009",
       .since = "0.1",
       .replaces = {"hadolint:SC3009", "shellcheck:SC3009"},
-      .check = CheckCommand,
+      .check = CheckInstruction,
   };
 }
 
@@ -49,14 +49,23 @@ static bool HasBraces(const docker::ShellWord& word) {
   return list || range;
 }
 
-static void CheckCommand(const docker::CommandView& command, Report& report) {
-  if (!docker::IsPosixCode(command)) {
-    return;
+static void CheckWord(const docker::ShellWord& word, Report& report) {
+  if (HasBraces(word)) {
+    report.Add({.span = word.span, .message = "braces are not expanded by every `sh`"});
   }
-  for (const docker::ShellWord& word : command->arguments) {
-    if (HasBraces(word)) {
-      report.Add({.span = word.span, .message = "braces are not expanded by every `sh`"});
-      return;
+}
+
+static void CheckInstruction(const docker::InstructionView& run, Report& report) {
+  for (const docker::ShellWord* word : docker::WordsOfLoops(run)) {
+    if (docker::IsPosix(run.script().shell.kind)) {
+      CheckWord(*word, report);
+    }
+  }
+  for (const docker::CommandView& command : run.commands()) {
+    if (docker::IsPosixCode(command)) {
+      for (const docker::ShellWord& word : command->arguments) {
+        CheckWord(word, report);
+      }
     }
   }
 }

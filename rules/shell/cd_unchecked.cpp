@@ -33,7 +33,7 @@ static bool IsThere(std::string_view path) {
 
 static void CheckCommand(const docker::CommandView& command, Report& report) {
   const std::string_view program = command->program();
-  if (!docker::IsRunCode(command) || command->checked ||
+  if (!docker::IsRunCode(command) || command->checked || !command->wrappers.empty() ||
       (program != "cd" && program != "pushd" && program != "popd")) {
     return;
   }

@@ -31,7 +31,8 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   }
   const docker::ShellWord& word = command->arguments[0];
   const std::string_view text = word.constant();
-  if (text.size() > 1 && text[0] == '-' &&
+  const bool known = command->shell == docker::ShellKind::Dash && text == "-n";
+  if (!known && text.size() > 1 && text[0] == '-' &&
       text.find_first_not_of("eEsn", 1) == std::string_view::npos) {
     report.Add({.span = word.span,
                 .message = fmt::format("`echo {}` means another thing to another `sh`", text)});

@@ -66,7 +66,8 @@ static std::string_view Reader(const docker::ShellCommand& command) {
       return command.arguments[at + 1].constant();
     }
   }
-  return program;
+  return program == "busybox" && !command.arguments.empty() ? command.arguments[0].constant()
+                                                            : program;
 }
 
 static bool ReadsDollars(const docker::ShellCommand& command) {

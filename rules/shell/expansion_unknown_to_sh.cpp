@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cctype>
+
 #include "linter/check/report.h"
 #include "linter/docker/shell_expansion.h"
 
@@ -32,7 +34,9 @@ static bool IsUnknown(const docker::WordPart& part) {
   const std::string& text = part.operation;
   const bool cut = text.size() > 1 && text[0] == ':' &&
                    std::string_view("-=?+").find(text[1]) == std::string_view::npos;
-  return part.sign == '!' || cut ||
+  const bool name =
+      std::isalpha(static_cast<unsigned char>(part.text[0])) != 0 || part.text[0] == '_';
+  return (part.sign == '!' && name) || cut ||
          (!text.empty() && std::string_view("/^,[@").find(text[0]) != std::string_view::npos);
 }
 

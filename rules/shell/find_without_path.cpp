@@ -23,20 +23,26 @@ Rule FindWithoutPath() {
   };
 }
 
+// `-L`, `-O3`, `-D tree`: what may stand before the place.
+static bool IsLeading(const std::string& text) {
+  return text.starts_with("-O") || text == "-D" ||
+         (text.size() > 1 && text.find_first_not_of("EHLPXdsx", 1) == std::string::npos);
+}
+
 static void CheckCommand(const docker::CommandView& command, Report& report) {
   if (!docker::IsRunCode(command) || command->program() != "find") {
     return;
   }
-  for (const docker::ShellWord& word : command->arguments) {
-    const std::string& text = word.text;
-    const bool leading =
-        text.size() == 2 && std::string_view("EHLPXdfsxO").find(text[1]) != std::string_view::npos;
+  const auto& words = command->arguments;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::string& text = words[at].text;
     if (!text.starts_with('-') || text == "--help") {
       return;
     }
-    if (!leading) {
+    if (!IsLeading(text)) {
       break;
     }
+    at += text == "-D" ? 1 : 0;
   }
   report.Add({.span = command->name->span, .message = "`find` without a place to look in"});
 }

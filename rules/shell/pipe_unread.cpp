@@ -61,6 +61,14 @@ static bool HoldsReader(const docker::ShellCommand& command) {
   });
 }
 
+// Not one of several, such as in `a | { b; c; }`.
+static bool IsWhole(const docker::CommandView& command) {
+  const auto& commands = command.instruction().commands();
+  return std::count_if(commands.begin(), commands.end(), [&](const docker::CommandView& other) {
+           return other->pipeline == command->pipeline && other->pipe_index == command->pipe_index;
+         }) == 1;
+}
+
 static void CheckCommand(const docker::CommandView& command, Report& report) {
   const std::string_view program = command->program();
   if (!docker::IsRunCode(command) || command->join != docker::ShellJoin::Pipe ||
@@ -71,7 +79,8 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   const bool handed = std::any_of(wrappers.begin(), wrappers.end(),
                                   [](const docker::ShellWord& word) { return word.Is("xargs"); });
   const bool asks = program == "cp" || program == "mv" || program == "rm" || program == "du";
-  if (handed || (asks && ReadsByOption(command.command())) || HoldsReader(command.command())) {
+  if (handed || (asks && ReadsByOption(command.command())) || HoldsReader(command.command()) ||
+      !IsWhole(command)) {
     return;
   }
   report.Add({.span = command->name->span,

@@ -31,7 +31,7 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   }
   const auto& words = command->arguments;
   const bool raw = std::any_of(words.begin(), words.end(), [](const docker::ShellWord& word) {
-    return word.text.starts_with('-') && word.text.find('r') != std::string::npos;
+    return word.text.starts_with('-') && word.text.find_first_of("rt") != std::string::npos;
   });
   if (!raw) {
     const Span& span = command->name->span;

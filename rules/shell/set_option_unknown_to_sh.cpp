@@ -48,6 +48,9 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   }
   const auto& words = command->arguments;
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    if (words[at].Is("--")) {
+      return;
+    }
     const std::string_view name = words[at + 1].constant();
     if (TakesName(words[at].constant()) && !name.empty() && !IsKnown(name)) {
       report.Add({.span = words[at + 1].span,

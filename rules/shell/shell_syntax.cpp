@@ -19,7 +19,8 @@ Rule ShellSyntax() {
           "it could be read.",
       .reference = "https://www.shellcheck.net/wiki/SC1072",
       .since = "0.1",
-      .replaces = {"hadolint:SC1072", "shellcheck:SC1072"},
+      .replaces = {"hadolint:SC1072", "shellcheck:SC1072", "hadolint:SC1088", "shellcheck:SC1088",
+                   "hadolint:SC1089", "shellcheck:SC1089", "hadolint:SC1141", "shellcheck:SC1141"},
       .check = CheckInstruction,
   };
 }

@@ -40,16 +40,33 @@ static bool IsLocalName(const std::string& name) {
 using Names = std::set<std::string, std::less<>>;
 
 // Each name that an assignment stands behind anywhere in the text, in arithmetic too: `name=`,
-// `name+=`, `name++`, `name:=`.
+// `name+=`, `name++`, `name:=`, `name[0]=`, `{name}>`.
 static void AddAssigned(std::string_view text, Names& names) {
   const auto part = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
   for (auto begin = text.begin(); begin != text.end();) {
     const auto end = std::find_if_not(begin, text.end(), part);
     const auto rest = text.substr(static_cast<std::size_t>(end - text.begin()), 2);
-    if (end != begin && (rest.starts_with('=') || rest.starts_with('+') || rest == ":=")) {
+    if (end != begin && (rest.starts_with('=') || rest.starts_with('+') || rest.starts_with('[') ||
+                         rest == ":=" || rest == "}>")) {
       names.emplace(begin, end);
     }
     begin = std::find_if(end, text.end(), part);
+  }
+}
+
+// Code that asks whether a variable is empty knows that it may be: `[ -n "$name" ]`.
+static void AddTested(const docker::ShellCommand& test, Names& names) {
+  const auto& words = test.arguments;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool asked = at == 0 || words[at - 1].Is("-n") || words[at - 1].Is("-z") ||
+                       words[at - 1].Is("-v") || words[at - 1].Is("!");
+    const bool alone = at > 0 || words.size() <= 2;
+    if (asked && alone) {
+      names.emplace(words[at].constant());
+      for (const docker::WordPart& part : words[at].parts) {
+        names.insert(part.kind == docker::PartKind::Variable ? part.text : std::string());
+      }
+    }
   }
 }
 
@@ -71,6 +88,9 @@ static std::optional<Names> NamesSet(const docker::ShellScript& script) {
       for (const docker::ShellWord& word : command.arguments) {
         names.emplace(word.constant());
       }
+    }
+    if (program == "[" || program == "[[" || program == "test") {
+      AddTested(command, names);
     }
   }
   return names;

@@ -6,4 +6,5 @@ RUN version=1.2 && make "v$version"; for file in a; do make "$file"; done; read 
 RUN make "${package:-app}" "${package+app}" "${package:=a}"
 RUN . /etc/os-release && echo "$codename"
 RUN count=0; count=$((count + 1)); make "$count"
+RUN if [ -n "$package" ]; then make "$package"; fi; list[0]=a; echo "$list"
 RUN sh -c 'echo "$package"'

@@ -1,4 +1,4 @@
-#include "linter/docker/shell_syntax.h"
+#include "linter/docker/shell_separators.h"
 
 #include <algorithm>
 #include <array>
@@ -42,28 +42,6 @@ Passage Separated(const Passage& code) {
   }
   separated.Append(code, copied, text.size());
   return separated;
-}
-
-bool IsReserved(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> Words = {"done", "fi",   "esac", "then",
-                                                            "do",   "elif", "else", "}"};
-  return std::find(Words.begin(), Words.end(), word) != Words.end();
-}
-
-std::optional<std::size_t> OpenQuote(std::string_view code) {
-  std::optional<std::size_t> open;
-  for (std::size_t at = 0; at < code.size(); ++at) {
-    const char each = code[at];
-    const bool single = open && code[*open] == '\'';
-    if (each == '\\' && !single) {
-      ++at;
-    } else if (open) {
-      open = each == code[*open] ? std::nullopt : open;
-    } else if (each == '"' || each == '\'') {
-      open = at;
-    }
-  }
-  return open;
 }
 
 }  // namespace linter::docker
