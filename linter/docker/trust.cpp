@@ -32,18 +32,21 @@ static std::optional<BlindTrust> Trust(const CommandOption* option) {
   return BlindTrust{option->word->span, fmt::format("{}{}", dashes, option->name)};
 }
 
-static std::optional<BlindTrust> OfDownload(const ShellCommand& command) {
-  const bool curl = command.program() == "curl";
-  const ValuedOptions valued =
-      curl ? ValuedOptions{.letters = "AbcCdDeEFHKmoPQrtTuUwxXyYz", .names = {"output", "header"}}
-           : ValuedOptions{.letters = "OPUtTwQeiBDARIXlao", .names = {"output-document", "header"}};
-  const auto line = ReadCommandLine(command, valued);
-  const bool local = std::any_of(line.operands.begin(), line.operands.end(),
-                                 [](const ShellWord* word) { return IsLocal(TextOf(*word)); });
-  if (local) {
-    return {};
-  }
-  return curl ? Trust(line.Find({"k", "insecure"})) : Trust(line.Find({"no-check-certificate"}));
+static bool AsksThisMachine(const CommandLine& line) {
+  return std::any_of(line.operands.begin(), line.operands.end(),
+                     [](const ShellWord* word) { return IsLocal(TextOf(*word)); });
+}
+
+static std::optional<BlindTrust> OfCurl(const ShellCommand& command) {
+  const auto line = ReadCommandLine(
+      command, {.letters = "AbcCdDeEFHKmoPQrtTuUwxXyYz",
+                .names = {"output", "header", "data", "request", "user", "proxy", "retry"}});
+  return AsksThisMachine(line) ? std::nullopt : Trust(line.Find({"k", "insecure"}));
+}
+
+static std::optional<BlindTrust> OfWget(const ShellCommand& command) {
+  const auto line = ReadCommandLine(command);
+  return AsksThisMachine(line) ? std::nullopt : Trust(line.Find({"no-check-certificate"}));
 }
 
 // `name value` among the operands, or `name=value`, with a value that says no.
@@ -118,8 +121,11 @@ static std::optional<BlindTrust> OfPip(const ShellCommand& command) {
 
 std::optional<BlindTrust> TrustsAnyServer(const ShellCommand& command) {
   const auto program = command.program();
-  if (program == "curl" || program == "wget") {
-    return OfDownload(command);
+  if (program == "curl") {
+    return OfCurl(command);
+  }
+  if (program == "wget") {
+    return OfWget(command);
   }
   if (program == "git") {
     return OfGit(command);
@@ -128,7 +134,7 @@ std::optional<BlindTrust> TrustsAnyServer(const ShellCommand& command) {
     return OfNode(command);
   }
   if (program == "yum" || program == "dnf" || program == "microdnf" || program == "tdnf" ||
-      program == "yum-config-manager") {
+      program == "yum-config-manager" || program == "dnf-config-manager") {
     return OfDnf(command);
   }
   if (program.starts_with("pip") || program.starts_with("python") || program == "uv") {
