@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -77,6 +78,13 @@ static bool Reaches(std::string_view path, std::string_view folder) {
   return false;
 }
 
+// The value of a variable switches something on.
+static bool IsOn(std::string_view value) {
+  static constexpr std::array<std::string_view, 9> Off = {"",   "0",   "false", "False", "FALSE",
+                                                          "no", "off", "No",    "Off"};
+  return std::find(Off.begin(), Off.end(), value) == Off.end();
+}
+
 // The cache as one RUN sees it.
 class CacheOfRun {
  public:
@@ -90,20 +98,32 @@ class CacheOfRun {
     std::optional<KeptCache> kept;
     for (const auto& command : run_->commands()) {
       const auto line = ReadCommandLine(command.command(), cache_->valued);
-      if (Find(command.command(), line, cache_->empties) || RemovesIt(command.command())) {
+      if (Empties(command.command(), line)) {
         kept.reset();
         continue;
       }
       const auto* verb = kept ? nullptr : Find(command.command(), line, cache_->fills);
-      if (verb != nullptr && !IsOff(line)) {
+      if (verb != nullptr && !line.Has(cache_->off_options)) {
         Place(line);
         kept = KeptCache{&command, verb};
       }
     }
-    return unknown_ || HasMount() ? std::nullopt : std::move(kept);
+    return unknown_ || HasMount() || IsOffByVariable() ? std::nullopt : std::move(kept);
+  }
+
+  bool IsKeptOut() const {
+    const auto& commands = run_->commands();
+    return unknown_ || HasMount() || IsOffByVariable() ||
+           std::any_of(commands.begin(), commands.end(), [&](const CommandView& command) {
+             return Empties(command.command(), ReadCommandLine(command.command(), cache_->valued));
+           });
   }
 
  private:
+  bool Empties(const ShellCommand& command, const CommandLine& line) const {
+    return Find(command, line, cache_->empties) != nullptr || RemovesIt(command);
+  }
+
   // As far as it is known; empty where nothing sets it, `$` where it cannot be told.
   std::string ValueOf(std::string_view name) const {
     for (const auto& command : run_->commands()) {
@@ -144,13 +164,9 @@ class CacheOfRun {
     }
   }
 
-  bool IsOff(const CommandLine& line) const {
-    const auto on = [&](std::string_view name) {
-      const auto value = ValueOf(name);
-      return !value.empty() && value != "0" && value != "false";
-    };
-    return std::any_of(cache_->off_variables.begin(), cache_->off_variables.end(), on) ||
-           line.Has(cache_->off_options);
+  bool IsOffByVariable() const {
+    return std::any_of(cache_->off_variables.begin(), cache_->off_variables.end(),
+                       [&](std::string_view name) { return IsOn(ValueOf(name)); });
   }
 
   bool IsOfIt(std::string_view path) const {
@@ -197,11 +213,25 @@ std::vector<Edit> KeptCache::AddOption(std::string_view option) const {
   return {{{verb->span.file, verb->span.end, verb->span.end}, fmt::format(" {}", option)}};
 }
 
+// A program that may fill the cache: most files have none.
+static bool HasProgram(const InstructionView& run, const PackageCache& cache) {
+  const auto& commands = run.commands();
+  return std::any_of(commands.begin(), commands.end(), [&](const CommandView& command) {
+    return std::any_of(cache.fills.begin(), cache.fills.end(), [&](std::string_view words) {
+      return words.substr(0, words.find(' ')) == command->program();
+    });
+  });
+}
+
+bool IsKeptOut(const InstructionView& run, const PackageCache& cache) {
+  return CacheOfRun(run, cache).IsKeptOut();
+}
+
 std::vector<KeptCache> KeptCaches(const BuildView& build, const PackageCache& cache) {
   std::vector<KeptCache> found;
   for (const Stage* stage : ShippedStages(build)) {
     for (const auto& run : build.InstructionsOf(*stage)) {
-      if (run->keyword != Keyword::Run || run.commands().empty()) {
+      if (run->keyword != Keyword::Run || !HasProgram(run, cache)) {
         continue;
       }
       if (auto kept = CacheOfRun(run, cache).FindKept()) {

@@ -17,7 +17,7 @@ struct PackageCache {
   // The commands that fill it, by their first words: `uv pip install`. A program alone is meant
   // without operands.
   Names fills;
-  // Those that empty it, as their texts begin.
+  // Those that empty it, likewise.
   Names empties = {};
   // Options and variables with which it keeps nothing.
   Names off_options = {};
@@ -41,9 +41,12 @@ struct KeptCache {
   std::vector<Edit> AddOption(std::string_view option) const;
 };
 
+// The RUN empties the cache, has it in a mount or is told by a variable to keep none, or where it
+// lies is not known here.
+bool IsKeptOut(const InstructionView& run, const PackageCache& cache);
+
 // The first such command of each RUN whose layer is in an image that is built for its own sake.
-// Left alone are a RUN that empties the cache behind it or has it in a mount, and one that says by
-// what is not known here where it lies.
+// Left alone is a RUN that keeps it out as above; where it empties the cache, behind the command.
 std::vector<KeptCache> KeptCaches(const BuildView& build, const PackageCache& cache);
 
 }  // namespace linter::docker

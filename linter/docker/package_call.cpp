@@ -43,8 +43,6 @@ static bool IsProgramOf(PackageManager manager, std::string_view program) {
       return program == "gem";
     case PackageManager::Go:
       return program == "go";
-    case PackageManager::Yarn:
-      return program == "yarn";
   }
   return false;
 }
@@ -101,7 +99,6 @@ static const Names NpmNames = {"loglevel", "registry", "prefix", "workspace", "o
                                "include",  "cache",    "tag",    "userconfig"};
 static const Names GemNames = {"version",  "install-dir", "bindir",     "http-proxy",  "source",
                                "platform", "document",    "build-root", "trust-policy"};
-static const Names YarnNames = {"cwd", "cache-folder", "modules-folder", "registry"};
 
 static ValuedOptions OptionsOf(PackageManager manager) {
   switch (manager) {
@@ -120,8 +117,6 @@ static ValuedOptions OptionsOf(PackageManager manager) {
       return {.letters = "wC", .names = NpmNames};
     case PackageManager::Gem:
       return {.letters = "vinpsP", .names = GemNames};
-    case PackageManager::Yarn:
-      return {.letters = {}, .names = YarnNames};
     case PackageManager::Go:
       break;
   }

@@ -13,7 +13,7 @@
 
 namespace linter::docker {
 
-enum class PackageManager : std::uint8_t { Apt, Apk, Dnf, Yum, Zypper, Pip, Npm, Gem, Go, Yarn };
+enum class PackageManager : std::uint8_t { Apt, Apk, Dnf, Yum, Zypper, Pip, Npm, Gem, Go };
 
 // `apt-get -y install curl git`: a RUN's call of a package manager.
 struct PackageCall {

@@ -1,13 +1,19 @@
-#include <algorithm>
-#include <array>
-
 #include "linter/check/report.h"
+#include "linter/docker/package_cache.h"
 #include "linter/docker/package_call.h"
 #include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
 
 static void CheckCommand(const docker::CommandView& command, Report& report);
+
+static const docker::PackageCache Cache = {
+    .fills = {},
+    .empties = {"pip cache purge", "pip3 cache purge"},
+    .off_variables = {"PIP_NO_CACHE_DIR"},
+    .place_variables = {"PIP_CACHE_DIR"},
+    .folders = {".cache/pip"},
+};
 
 Rule PipCacheKept() {
   return {
@@ -20,8 +26,8 @@ Rule PipCacheKept() {
           "What one RUN leaves behind, no later one takes out of the image again: the "
           "cache stays in its layer. `--no-cache-dir` or `PIP_NO_CACHE_DIR=1` keeps "
           "none; a cache mount keeps it out of the layer and makes the next build "
-          "faster. Stages that only lend files to others are left alone, where hadolint "
-          "reports them, too, as is a mount at `$PIP_CACHE_DIR`.",
+          "faster. Left alone are stages that only lend files to others, a mount at "
+          "`$PIP_CACHE_DIR`, and a RUN that empties the cache itself; hadolint reports them.",
       .reference = "https://pip.pypa.io/en/stable/topics/caching/",
       .since = "0.1",
       .replaces = {"hadolint:DL3042", "kics:f2f903fb-b977-461e-98d7-b3e2185c6118"},
@@ -30,44 +36,11 @@ Rule PipCacheKept() {
   };
 }
 
-static bool IsTrue(std::string_view value) {
-  constexpr std::array<std::string_view, 10> Words = {"1",  "true", "True", "TRUE", "on",
-                                                      "On", "ON",   "yes",  "Yes",  "YES"};
-  return std::find(Words.begin(), Words.end(), value) != Words.end();
-}
-
-// By an ENV or ARG in force, or before a command of the code.
-static bool IsSwitchedOff(const docker::InstructionView& run) {
-  constexpr std::string_view Name = "PIP_NO_CACHE_DIR";
-  if (const auto* stage = run.stage()) {
-    const auto variable = run.dockerfile().scope.Find(stage->index, run->index, Name);
-    if (variable.state == docker::Variable::State::Known && IsTrue(variable.value.text())) {
-      return true;
-    }
-  }
-  const auto& commands = run.commands();
-  return std::any_of(commands.begin(), commands.end(), [&](const docker::CommandView& command) {
-    const auto& words = command->arguments;
-    return std::any_of(command->assignments.begin(), command->assignments.end(),
-                       [&](const docker::ShellAssignment& one) {
-                         return one.name == Name && one.value && IsTrue(one.value->constant());
-                       }) ||
-           std::any_of(words.begin(), words.end(), [&](const docker::ShellWord& word) {
-             return word.constant().starts_with("PIP_NO_CACHE_DIR=");
-           });
-  });
-}
-
-// Also at the place that a variable chooses.
-static bool HasMount(const docker::InstructionView& run) {
-  return docker::HasCacheMount(run, ".cache/pip") || docker::HasCacheMount(run, "PIP_CACHE_DIR");
-}
-
 static void CheckCommand(const docker::CommandView& command, Report& report) {
   const auto call = docker::ReadPackageCall(command, docker::PackageManager::Pip, {"install"});
   const auto& run = command.instruction();
-  if (!call || call->line.Has({"no-cache-dir"}) || HasMount(run) || IsSwitchedOff(run) ||
-      docker::OnlyLendsFiles(run.build(), run.stage())) {
+  if (!call || call->line.Has({"no-cache-dir"}) || docker::IsKeptOut(run, Cache) ||
+      IsSwitchedOff(run) || docker::OnlyLendsFiles(run.build(), run.stage())) {
     return;
   }
   report.Add({.span = call->verb->span,

@@ -1,11 +1,19 @@
-#include <algorithm>
-
 #include "linter/check/report.h"
-#include "linter/docker/package_call.h"
+#include "linter/docker/package_cache.h"
 
 namespace linter::rules {
 
-static void CheckInstruction(const docker::InstructionView& run, Report& report);
+static void CheckBuild(const docker::BuildView& build, Report& report);
+
+static const docker::PackageCache Cache = {
+    .fills = {"yarn install", "yarn", "yarn add", "yarn global add", "yarn workspaces focus"},
+    .empties = {"yarn cache clean", "yarn cache clear"},
+    .place_options = {"cache-folder"},
+    .place_variables = {"YARN_CACHE_FOLDER", "YARN_GLOBAL_FOLDER"},
+    .folders = {".cache/yarn", "share/.cache/yarn", ".yarn/berry/cache"},
+    .valued = {.letters = {},
+               .names = {"cwd", "cache-folder", "modules-folder", "registry", "network-timeout"}},
+};
 
 Rule YarnCacheKept() {
   return {
@@ -16,40 +24,20 @@ Rule YarnCacheKept() {
       .summary = "cache of yarn stays in the layer",
       .why =
           "What one RUN leaves behind, no later one takes out of the image again: the "
-          "cache stays in its layer. `yarn cache clean` behind `yarn install` of the "
-          "same RUN empties it; a cache mount keeps it out. Stages that only lend files "
-          "to others are left alone.",
+          "cache stays in its layer. `yarn cache clean` behind the installation empties it; "
+          "a cache mount keeps it out and makes the next build faster. Stages that only lend "
+          "files to others are left alone. `yarn` alone and `yarn add` fill it as well, which "
+          "hadolint does not know.",
       .reference = "https://classic.yarnpkg.com/lang/en/docs/cli/cache/",
       .since = "0.1",
       .replaces = {"hadolint:DL3060"},
-      .check = CheckInstruction,
+      .check = CheckBuild,
   };
 }
 
-static bool Contains(const docker::CommandView& command, std::string_view wanted) {
-  const auto& words = command->arguments;
-  return std::any_of(words.begin(), words.end(),
-                     [&](const docker::ShellWord& word) { return word.Is(wanted); });
-}
-
-static void CheckInstruction(const docker::InstructionView& run, Report& report) {
-  const docker::CommandView* install = nullptr;
-  bool clean = true;
-  for (const auto& command : run.commands()) {
-    if (run->keyword != docker::Keyword::Run || command->program() != "yarn") {
-      continue;
-    }
-    if (Contains(command, "install")) {
-      install = install == nullptr ? &command : install;
-      clean = false;
-    } else if (Contains(command, "clean")) {
-      clean = true;
-    }
-  }
-  if (!clean && docker::IsShipped(run.build(), run.stage()) &&
-      !docker::HasCacheMount(run, ".cache/yarn") &&
-      !docker::HasCacheMount(run, "/usr/local/share/.cache")) {
-    report.Add({.span = (*install)->name->span, .message = "cache of `yarn` stays in the layer"});
+static void CheckBuild(const docker::BuildView& build, Report& report) {
+  for (const auto& kept : docker::KeptCaches(build, Cache)) {
+    report.Add({.span = kept.verb->span, .message = "cache of `yarn` stays in the layer"});
   }
 }
 

@@ -11,4 +11,6 @@ RUN pip install flask==3.0.2
 ARG PIP_CACHE_DIR=/tmp/pip
 ENV PIP_NO_CACHE_DIR=
 RUN --mount=type=cache,target=${PIP_CACHE_DIR} pip install flask==3.0.2
+RUN pip install flask==3.0.2 && rm -rf /root/.cache
+RUN pip3 install flask==3.0.2 && pip3 cache purge
 COPY --from=build /venv /venv
