@@ -40,7 +40,7 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   const auto call = docker::ReadPackageCall(command, docker::PackageManager::Pip, {"install"});
   const auto& run = command.instruction();
   if (!call || call->line.Has({"no-cache-dir"}) || docker::IsKeptOut(run, Cache) ||
-      IsSwitchedOff(run) || docker::OnlyLendsFiles(run.build(), run.stage())) {
+      docker::OnlyLendsFiles(run.build(), run.stage())) {
     return;
   }
   report.Add({.span = call->verb->span,
