@@ -58,21 +58,14 @@ static void AddColor(CLI::App& verb, ColorWish& wish) {
           {"auto", ColorWish::Auto}, {"always", ColorWish::Always}, {"never", ColorWish::Never}}));
 }
 
-static void AddCheck(CLI::App& verb, CheckArguments& check, std::vector<std::string>& outputs) {
+// What is linted, and how.
+static void AddLinting(CLI::App& verb, CheckArguments& check) {
   verb.add_option("PATH", check.paths, "Files and folders; - is standard input; default: .");
-  verb.add_option("--format", check.format, "What standard output gets")
-      ->check(CLI::IsMember(FormatNames()))
-      ->capture_default_str();
-  verb.add_option("--output", outputs, "A further report, as FORMAT:FILE; may be given again")
-      ->allow_extra_args(false);
   AddSelection(verb, check.selection);
   verb.add_option("--config", check.config, "Settings file instead of the nearest .shoal.yaml");
   verb.add_flag("--isolated", check.isolated, "Read no settings file");
   verb.add_option("--exclude", check.excludes, "Paths to leave out, as .gitignore has them")
       ->allow_extra_args(false);
-  verb.add_option("--fail-on", check.fail_on, "Lowest severity that makes the status 1")
-      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
-  verb.add_flag("--exit-zero", check.exit_zero, "Status 0 even with findings");
   verb.add_flag("--no-inline-allow", check.ignore_allowances,
                 "Heed no comment or annotation that silences");
   verb.add_flag("--closed-world", check.closed_world,
@@ -83,9 +76,37 @@ static void AddCheck(CLI::App& verb, CheckArguments& check, std::vector<std::str
                 "Ask the program shellcheck, too, about the shell code of Dockerfiles");
   verb.add_option("--stdin-filename", check.stdin_path, "What standard input is called")
       ->capture_default_str();
-  AddColor(verb, check.color);
   verb.add_option("--threads", check.threads, "Default: as many as there are processors");
   verb.add_option("--as-of", check.as_of, "The day on which allowances are judged (2027-01-31)");
+}
+
+static void AddCheck(CLI::App& verb, CheckArguments& check, std::vector<std::string>& outputs) {
+  AddLinting(verb, check);
+  verb.add_option("--format", check.format, "What standard output gets")
+      ->check(CLI::IsMember(FormatNames()))
+      ->capture_default_str();
+  verb.add_option("--output", outputs, "A further report, as FORMAT:FILE; may be given again")
+      ->allow_extra_args(false);
+  verb.add_option("--baseline", check.baseline,
+                  "Findings that this file knows are not told: see `shoal baseline write`");
+  verb.add_option("--fail-on", check.fail_on, "Lowest severity that makes the status 1")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
+  verb.add_flag("--exit-zero", check.exit_zero, "Status 0 even with findings");
+  AddColor(verb, check.color);
+}
+
+static void AddFix(CLI::App& verb, FixArguments& fix) {
+  AddLinting(verb, fix.check);
+  verb.add_flag("--unsafe", fix.unsafe, "Make fixes, too, that may change what a file means");
+  verb.add_flag("--diff", fix.diff, "Print what would change, and change nothing");
+}
+
+static void AddBaseline(CLI::App& verb, BaselineArguments& baseline) {
+  verb.require_subcommand(1);
+  auto& write = *verb.add_subcommand("write", "Write down the findings of today");
+  AddLinting(write, baseline.check);
+  write.add_option("--output", baseline.path, "The file that is written; - is standard output")
+      ->capture_default_str();
 }
 
 // What `--origins` prints, as its help explains it.
@@ -165,19 +186,6 @@ static std::optional<Error> ReadRender(const RenderWords& words, RenderArguments
   return std::nullopt;
 }
 
-// CLI11 wants the words last first. A first word that is no verb belongs to `check`.
-static void Prepare(std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 10> Known = {
-      "check", "rules", "explain", "render", "init", "-h", "--help", "--version", "help", "-V"};
-  if (words.empty() || std::find(Known.begin(), Known.end(), words.front()) == Known.end()) {
-    words.insert(words.begin(), "check");
-  }
-  if (words.front() == "help") {
-    words.front() = "--help";
-  }
-  std::reverse(words.begin(), words.end());
-}
-
 static std::optional<Error> ReadOutputs(const std::vector<std::string>& written,
                                         std::vector<OutputWish>& wishes) {
   for (const auto& each : written) {
@@ -192,39 +200,102 @@ static std::optional<Error> ReadOutputs(const std::vector<std::string>& written,
   return std::nullopt;
 }
 
-Arguments ReadArguments(std::vector<std::string> words) {
+// What all verbs were given.
+struct Wishes {
   CheckArguments check;
+  std::vector<std::string> outputs;
+  FixArguments fix;
+  BaselineArguments baseline;
   RulesArguments rules;
   ExplainArguments explain;
   RenderArguments render;
   RenderWords render_words;
   InitArguments init;
-  std::vector<std::string> outputs;
+};
+
+struct Verb {
+  const char* name;
+  const char* about;
+  void (*set_up)(CLI::App& verb, Wishes& wishes);
+  Arguments (*take)(Wishes& wishes);
+};
+
+static Arguments TakeCheck(Wishes& wishes) {
+  if (const auto error = ReadOutputs(wishes.outputs, wishes.check.outputs)) {
+    return Notice{error->message + "\n", 2};
+  }
+  return wishes.check;
+}
+
+static void AddRules(CLI::App& verb, Wishes& wishes) {
+  verb.add_option("--format", wishes.rules.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  AddSelection(verb, wishes.rules.selection);
+}
+
+static void AddExplain(CLI::App& verb, Wishes& wishes) {
+  verb.add_option("ID", wishes.explain.name, "liveness-probe-missing, no-liveness-probe, …")
+      ->required();
+}
+
+static Arguments TakeRender(Wishes& wishes) {
+  if (const auto error = ReadRender(wishes.render_words, wishes.render)) {
+    return Notice{error->message + "\n", 2};
+  }
+  return wishes.render;
+}
+
+static constexpr std::array<Verb, 7> Verbs = {{
+    {"check", "Lint files and folders (the default)",
+     [](CLI::App& verb, Wishes& wishes) { AddCheck(verb, wishes.check, wishes.outputs); },
+     TakeCheck},
+    {"fix", "Apply the fixes of findings",
+     [](CLI::App& verb, Wishes& wishes) { AddFix(verb, wishes.fix); },
+     [](Wishes& wishes) { return Arguments(wishes.fix); }},
+    {"baseline", "Keep what is known apart from what is new",
+     [](CLI::App& verb, Wishes& wishes) { AddBaseline(verb, wishes.baseline); },
+     [](Wishes& wishes) { return Arguments(wishes.baseline); }},
+    {"rules", "List the rules", AddRules, [](Wishes& wishes) { return Arguments(wishes.rules); }},
+    {"explain", "Explain a rule, by its id or another tool's", AddExplain,
+     [](Wishes& wishes) { return Arguments(wishes.explain); }},
+    {"render", "Print what `helm template` prints of a chart",
+     [](CLI::App& verb, Wishes& wishes) { AddRender(verb, wishes.render, wishes.render_words); },
+     TakeRender},
+    {"init", "Write a .shoal.yaml to begin with",
+     [](CLI::App& verb, Wishes& wishes) { AddInit(verb, wishes.init); },
+     [](Wishes& wishes) { return Arguments(wishes.init); }},
+}};
+
+// CLI11 wants the words last first. A first word that is no verb belongs to `check`.
+static void Prepare(std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 5> Known = {"-h", "--help", "--version", "help", "-V"};
+  const bool known =
+      !words.empty() && (std::find(Known.begin(), Known.end(), words.front()) != Known.end() ||
+                         std::any_of(Verbs.begin(), Verbs.end(),
+                                     [&](const Verb& verb) { return words.front() == verb.name; }));
+  if (!known) {
+    words.insert(words.begin(), "check");
+  }
+  if (words.front() == "help") {
+    words.front() = "--help";
+  }
+  std::reverse(words.begin(), words.end());
+}
+
+Arguments ReadArguments(std::vector<std::string> words) {
+  Wishes wishes;
   CLI::App app("shoal finds the hazards on your charts before you sail.", "shoal");
   app.set_version_flag("--version,-V", "shoal " SHOAL_VERSION);
   app.require_subcommand(1);
-  Prepare(words);
-  // To set up the options of all verbs takes as long as to render a small chart.
-  const auto add = [&](const std::string& name, const std::string& about, const auto& set_up) {
-    auto& verb = *app.add_subcommand(name, about);
-    if (std::find(words.begin(), words.end(), name) != words.end()) {
-      set_up(verb);
-    }
-  };
-  add("check", "Lint files and folders (the default)",
-      [&](CLI::App& verb) { AddCheck(verb, check, outputs); });
-  add("rules", "List the rules", [&](CLI::App& verb) {
-    verb.add_option("--format", rules.format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}));
-    AddSelection(verb, rules.selection);
-  });
-  add("explain", "Explain a rule, by its id or another tool's", [&](CLI::App& verb) {
-    verb.add_option("ID", explain.name, "liveness-probe-missing, no-liveness-probe, …")->required();
-  });
-  add("render", "Print what `helm template` prints of a chart",
-      [&](CLI::App& verb) { AddRender(verb, render, render_words); });
-  add("init", "Write a .shoal.yaml to begin with", [&](CLI::App& verb) { AddInit(verb, init); });
   app.footer("Status: 0 without findings, 1 with some, 2 when something could not be done.");
+  Prepare(words);
+  for (const auto& verb : Verbs) {
+    auto& command = *app.add_subcommand(verb.name, verb.about);
+    // To set up the options of all verbs takes as long as to render a small chart.
+    if (std::find(words.begin(), words.end(), verb.name) != words.end()) {
+      verb.set_up(command, wishes);
+    }
+  }
   try {
     app.parse(words);
   } catch (const CLI::ParseError& error) {
@@ -232,25 +303,9 @@ Arguments ReadArguments(std::vector<std::string> words) {
     const auto status = app.exit(error, out, out);
     return Notice{out.str(), status == 0 ? 0 : 2};
   }
-  if (app.got_subcommand("rules")) {
-    return rules;
-  }
-  if (app.got_subcommand("explain")) {
-    return explain;
-  }
-  if (app.got_subcommand("render")) {
-    if (const auto error = ReadRender(render_words, render)) {
-      return Notice{error->message + "\n", 2};
-    }
-    return render;
-  }
-  if (app.got_subcommand("init")) {
-    return init;
-  }
-  if (const auto error = ReadOutputs(outputs, check.outputs)) {
-    return Notice{error->message + "\n", 2};
-  }
-  return check;
+  const auto* asked = std::find_if(Verbs.begin(), Verbs.end(),
+                                   [&](const Verb& verb) { return app.got_subcommand(verb.name); });
+  return asked->take(wishes);
 }
 
 }  // namespace linter::cli

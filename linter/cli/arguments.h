@@ -43,12 +43,31 @@ struct CheckArguments {
   bool closed_world = false;
   bool open_world = false;
   bool shellcheck = false;
+  // A file of findings that are known; empty for none.
+  std::string baseline;
   std::string stdin_path = "stdin.yaml";
   ColorWish color = ColorWish::Auto;
   // 0 stands for as many as the machine has.
   std::size_t threads = 0;
   // `2027-01-31`; empty stands for today.
   std::string as_of;
+};
+
+// `shoal fix`.
+struct FixArguments {
+  // What is linted, and how.
+  CheckArguments check;
+  // Fixes, too, that may change what a file means.
+  bool unsafe = false;
+  // Shown, not made.
+  bool diff = false;
+};
+
+// `shoal baseline`.
+struct BaselineArguments {
+  // What is linted, and how.
+  CheckArguments check;
+  std::string path = "shoal-baseline.json";
 };
 
 // `shoal rules`.
@@ -105,8 +124,8 @@ struct Notice {
   int status = 0;
 };
 
-using Arguments = std::variant<CheckArguments, RulesArguments, ExplainArguments, RenderArguments,
-                               InitArguments, Notice>;
+using Arguments = std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments,
+                               ExplainArguments, RenderArguments, InitArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

@@ -133,8 +133,7 @@ static bool IsLinted(std::string_view path) {
 }
 
 bool ChartLoader::Load(const std::string& folder, std::vector<engine::ChartInput>& into) {
-  auto read = files::ReadChartFolder(files::ShownPath(folder, files::WorkingFolder()),
-                                     {.git_ignore = files::GitIgnore::Heeded});
+  auto read = files::ReadChartFolder(folder, {.git_ignore = files::GitIgnore::Heeded});
   if (!read) {
     Complain(read.error().message);
     return false;

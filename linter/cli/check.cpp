@@ -8,12 +8,15 @@
 #include "linter/cli/lint_run.h"
 #include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
+#include "linter/files/bytes.h"
 #include "linter/files/repository.h"
 #include "linter/files/write.h"
+#include "linter/output/baseline.h"
 
 namespace linter::cli {
 
 constexpr int Failed = 2;
+constexpr std::size_t MostBaselineBytes = std::size_t{100} << 20U;
 
 static bool Report(const CheckArguments& arguments, const output::Result& result) {
   bool written = true;
@@ -51,15 +54,39 @@ static bool Fails(const CheckArguments& arguments, const engine::Outcome& outcom
   return std::any_of(outcome.findings.begin(), outcome.findings.end(), fails);
 }
 
+// Takes out what the baseline knows. False after a complaint.
+static bool ApplyBaseline(const std::string& path, const std::vector<output::File>& files,
+                          engine::Outcome& outcome) {
+  const auto text = files::ReadBytes(path, MostBaselineBytes);
+  if (!text) {
+    Complain(fmt::format("{}: {}", path, text.error().message));
+    return false;
+  }
+  const auto baseline = output::Baseline::Read(text->text);
+  if (!baseline) {
+    Complain(fmt::format("{}:{}", path, baseline.error().message));
+    return false;
+  }
+  outcome.suppressed += baseline->Filter(outcome.findings, files);
+  if (const auto stale = baseline->stale()) {
+    fmt::print(stderr, "{}: {} of its findings {} no more; `shoal baseline write` takes {} out\n",
+               path, stale, stale == 1 ? "is" : "are", stale == 1 ? "it" : "them");
+  }
+  return true;
+}
+
 int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
   const auto run = LintRun::Load(arguments, catalog);
   if (run == nullptr) {
     return Failed;
   }
-  const auto outcome = run->Lint();
+  auto outcome = run->Lint();
   const auto& sources = run->sources();
   const auto ran = run->RulesThatRun();
   const auto files = run->Files();
+  if (!arguments.baseline.empty() && !ApplyBaseline(arguments.baseline, files, outcome)) {
+    return Failed;
+  }
   const bool reported = Report(arguments, {.findings = outcome.findings,
                                            .files = files,
                                            .summary = {.files = sources.plain + sources.rendered,

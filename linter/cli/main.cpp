@@ -21,6 +21,12 @@ int main(int count, char** words) {
   if (const auto* check = std::get_if<linter::cli::CheckArguments>(&arguments)) {
     return linter::cli::Check(*check, catalog);
   }
+  if (const auto* fix = std::get_if<linter::cli::FixArguments>(&arguments)) {
+    return linter::cli::FixFiles(*fix, catalog);
+  }
+  if (const auto* baseline = std::get_if<linter::cli::BaselineArguments>(&arguments)) {
+    return linter::cli::WriteBaseline(*baseline, catalog);
+  }
   if (const auto* rules = std::get_if<linter::cli::RulesArguments>(&arguments)) {
     return linter::cli::ListRules(*rules, catalog);
   }

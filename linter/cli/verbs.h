@@ -10,6 +10,9 @@ namespace linter::cli {
 // Each runs one verb, prints to standard output what was asked for and to standard error what went
 // wrong, and returns the program's status: 0, 1 (findings) or 2 (something could not be done).
 int Check(const CheckArguments& arguments, std::span<const Rule> catalog);
+// 1 where `--diff` shows a change.
+int FixFiles(const FixArguments& arguments, std::span<const Rule> catalog);
+int WriteBaseline(const BaselineArguments& arguments, std::span<const Rule> catalog);
 int ListRules(const RulesArguments& arguments, std::span<const Rule> catalog);
 int Explain(const ExplainArguments& arguments, std::span<const Rule> catalog);
 int Init(const InitArguments& arguments, std::span<const Rule> catalog);

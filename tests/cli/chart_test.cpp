@@ -110,6 +110,14 @@ TEST(CheckChart, ChartsThatWereFetchedAreRendered) {
   EXPECT_THAT(asked.output, Not(HasSubstr("dependency-missing")));
 }
 
+TEST(CheckChart, FromInsideOfTheChart) {
+  const TemporaryFolder folder;
+  Write(folder);
+  const auto ran = Shell(std::string(Command) + ".", folder.path() / "charts" / "web");
+  EXPECT_THAT(ran.errors, IsEmpty());
+  EXPECT_THAT(ran.output, HasSubstr("values.yaml:3:16: "));
+}
+
 TEST(CheckChart, SarifTellsTheWay) {
   const TemporaryFolder folder;
   folder.Write(".git/HEAD", "");
