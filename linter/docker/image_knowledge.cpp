@@ -44,6 +44,11 @@ bool RunsAsOtherUser(const ImageReference& image) {
                                                                   "redhat/ubi8-micro-nonroot"};
   static constexpr std::array<std::string_view, 6> RedHat = {"nodejs", "python", "openjdk",
                                                              "ruby",   "php",    "httpd"};
+  // Of the Docker library: what their Dockerfiles end with.
+  static constexpr std::array<std::string_view, 14> Library = {
+      "adminer",   "eggdrop",      "elasticsearch", "emqx",      "haproxy",
+      "jetty",     "kibana",       "kong",          "liquibase", "logstash",
+      "memcached", "open-liberty", "rocket.chat",   "varnish"};
   const std::string name = NameOf(image);
   const auto has = [&](std::string_view mark) {
     return name.find(mark) != std::string::npos || image.tag.text.find(mark) != std::string::npos;
@@ -51,6 +56,7 @@ bool RunsAsOtherUser(const ImageReference& image) {
   const bool red_hat =
       name.starts_with("registry.access.redhat.com/") || name.starts_with("registry.redhat.io/");
   return std::any_of(Marks.begin(), Marks.end(), has) ||
+         std::find(Library.begin(), Library.end(), name) != Library.end() ||
          std::any_of(Beginnings.begin(), Beginnings.end(),
                      [&](std::string_view begin) { return name.starts_with(begin); }) ||
          (red_hat && std::any_of(RedHat.begin(), RedHat.end(), has));

@@ -227,6 +227,17 @@ bool IsKeptOut(const InstructionView& run, const PackageCache& cache) {
   return CacheOfRun(run, cache).IsKeptOut();
 }
 
+static bool IsMoved(const BuildView& build, const PackageCache& cache) {
+  const auto moves = [&](const CommandView& command) {
+    const auto line = ReadCommandLine(command.command(), cache.valued);
+    return Find(command.command(), line, cache.moves) != nullptr;
+  };
+  const auto& runs = build.instructions();
+  return std::any_of(runs.begin(), runs.end(), [&](const InstructionView& run) {
+    return std::any_of(run.commands().begin(), run.commands().end(), moves);
+  });
+}
+
 std::vector<KeptCache> KeptCaches(const BuildView& build, const PackageCache& cache) {
   std::vector<KeptCache> found;
   for (const Stage* stage : ShippedStages(build)) {
@@ -238,6 +249,9 @@ std::vector<KeptCache> KeptCaches(const BuildView& build, const PackageCache& ca
         found.push_back(std::move(*kept));
       }
     }
+  }
+  if (!found.empty() && IsMoved(build, cache)) {
+    found.clear();
   }
   return found;
 }

@@ -25,6 +25,8 @@ struct PackageCache {
   // Options and variables that say where it lies.
   Names place_options = {};
   Names place_variables = {};
+  // The commands that say so for all that follow.
+  Names moves = {};
   // The end of the path of its folder, below whatever home: `.cache/uv`.
   Names folders;
   // The options of the program that take a value, those that say where it lies included.
@@ -47,6 +49,7 @@ bool IsKeptOut(const InstructionView& run, const PackageCache& cache);
 
 // The first such command of each RUN whose layer is in an image that is built for its own sake.
 // Left alone is a RUN that keeps it out as above; where it empties the cache, behind the command.
+// None where the Dockerfile moves the cache by a command.
 std::vector<KeptCache> KeptCaches(const BuildView& build, const PackageCache& cache);
 
 }  // namespace linter::docker

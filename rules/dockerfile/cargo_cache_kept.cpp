@@ -9,6 +9,7 @@ static const docker::PackageCache Cache = {
     .fills = {"cargo build", "cargo b", "cargo install", "cargo fetch", "cargo test", "cargo run",
               "cargo binstall", "cargo add", "cargo chef cook"},
     .empties = {"cargo cache"},
+    .place_variables = {"CARGO_HOME"},
     .folders = {"cargo/registry", ".cargo/registry", "cargo/git", "CARGO_HOME"},
     .valued = {.letters = "jpZC",
                .names = {"manifest-path", "target", "features", "bin", "package", "profile",

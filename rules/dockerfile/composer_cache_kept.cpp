@@ -11,6 +11,7 @@ static const docker::PackageCache Cache = {
     .empties = {"composer clear-cache", "composer clearcache", "composer cc"},
     .off_options = {"no-cache"},
     .place_variables = {"COMPOSER_CACHE_DIR"},
+    .moves = {"composer config cache-dir"},
     .folders = {".composer/cache", ".cache/composer", "COMPOSER_HOME"},
     .valued = {.letters = "d",
                .names = {"working-dir", "ignore-platform-req", "prefer-install", "stability",

@@ -11,9 +11,9 @@ static const docker::PackageCache Cache = {
     .fills = {"go build", "go install", "go get", "go test", "go run", "go mod download",
               "go mod tidy", "go mod vendor", "go tool"},
     .empties = {"go clean"},
-    .place_variables = {"GOCACHE", "GOMODCACHE"},
-    .folders = {"go-build", "pkg/mod", "/go/pkg/mod", "root/go/pkg/mod", "HOME/go/pkg/mod",
-                "~/go/pkg/mod", "GOPATH"},
+    .place_variables = {"GOCACHE", "GOMODCACHE", "GOPATH"},
+    .folders = {"go-build", ".cache/go-build", "pkg/mod", "/go/pkg/mod", "root/go/pkg/mod",
+                "HOME/go/pkg/mod", "~/go/pkg/mod", "GOPATH"},
     .valued = {.letters = "C"},
 };
 

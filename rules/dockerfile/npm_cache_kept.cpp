@@ -10,6 +10,7 @@ static const docker::PackageCache Cache = {
     .empties = {"npm cache clean", "npm cache clear", "npm cache rm"},
     .place_options = {"cache"},
     .place_variables = {"npm_config_cache", "NPM_CONFIG_CACHE"},
+    .moves = {"npm config set cache", "npm set cache"},
     .folders = {".npm"},
     .valued = {.letters = "wC",
                .names = {"loglevel", "registry", "prefix", "workspace", "omit", "include", "cache",

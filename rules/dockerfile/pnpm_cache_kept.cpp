@@ -10,6 +10,7 @@ static const docker::PackageCache Cache = {
     .empties = {"pnpm store prune", "pnpm cache delete"},
     .place_options = {"store-dir"},
     .place_variables = {"npm_config_store_dir", "NPM_CONFIG_STORE_DIR", "PNPM_STORE_DIR"},
+    .moves = {"pnpm config set store-dir", "pnpm set store-dir"},
     .folders = {"pnpm/store", ".pnpm-store", ".cache/pnpm", "share/pnpm"},
     .valued = {.letters = "CF",
                .names = {"store-dir", "dir", "filter", "loglevel", "registry", "prefix",

@@ -10,6 +10,7 @@ static const docker::PackageCache Cache = {
     .empties = {"poetry cache clear"},
     .off_options = {"no-cache"},
     .place_variables = {"POETRY_CACHE_DIR"},
+    .moves = {"poetry config cache-dir"},
     .folders = {".cache/pypoetry"},
     .valued = {.letters = "CPEG",
                .names = {"directory", "project", "with", "without", "only", "extras", "group",

@@ -10,6 +10,7 @@ static const docker::PackageCache Cache = {
     .empties = {"yarn cache clean", "yarn cache clear"},
     .place_options = {"cache-folder"},
     .place_variables = {"YARN_CACHE_FOLDER", "YARN_GLOBAL_FOLDER"},
+    .moves = {"yarn config set cache-folder"},
     .folders = {".cache/yarn", "share/.cache/yarn", ".yarn/berry/cache"},
     .valued = {.letters = {},
                .names = {"cwd", "cache-folder", "modules-folder", "registry", "network-timeout"}},

@@ -6,3 +6,5 @@ RUN cargo install --locked cargo-deny@0.16.3 && rm -rf /usr/local/cargo/registry
 RUN --mount=type=cache,target=/usr/local/cargo/registry cargo build --release
 RUN cargo --version && cargo fmt --check
 COPY --from=build /src/target/release/app /app
+ENV CARGO_HOME=/opt/rust
+RUN --mount=type=cache,target=/opt/rust/registry cargo build --release

@@ -19,3 +19,7 @@ FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
 COPY --from=build /app /app
 FROM base
 CMD ["/app"]
+FROM haproxy:3.1
+COPY haproxy.cfg /usr/local/etc/haproxy/haproxy.cfg
+FROM base
+CMD ["/app"]

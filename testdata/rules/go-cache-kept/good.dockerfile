@@ -8,3 +8,4 @@ RUN go build -o /app . && rm -rf "$GOPATH"
 RUN --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=/go/pkg/mod go build -o /app .
 RUN GOCACHE=/tmp/go go build . && rm -rf /tmp/go
 RUN go version && go env -w GOFLAGS=-mod=mod && go vet ./...
+RUN --mount=type=cache,target=/root/.cache --mount=type=cache,target=/go go build -o /app .

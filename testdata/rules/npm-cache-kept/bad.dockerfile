@@ -9,3 +9,4 @@ RUN if [ -f package-lock.json ]; then npm ci; else npm i; fi
 #                                         ^^ npm-cache-kept: cache of `npm` stays in the layer
 RUN --mount=type=cache,target=/root/.cache npm ci
 #                                              ^^ npm-cache-kept: cache of `npm` stays in the layer
+RUN npm config set strict-ssl true && npm install
