@@ -10,3 +10,4 @@ RUN if [ -f package-lock.json ]; then npm ci; else npm i; fi
 RUN --mount=type=cache,target=/root/.cache npm ci
 #                                              ^^ npm-cache-kept: cache of `npm` stays in the layer
 RUN npm config set strict-ssl true && npm install
+#                                         ^^^^^^^ npm-cache-kept: cache of `npm` stays in the layer
