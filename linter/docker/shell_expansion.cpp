@@ -10,7 +10,7 @@ namespace linter::docker {
 
 bool IsRunCode(const CommandView& command) {
   return command.instruction()->keyword == Keyword::Run && !command->inner &&
-         command->shell != ShellKind::Other;
+         command->shell != ShellKind::Other && command.script().problems.empty();
 }
 
 bool IsPosix(ShellKind shell) {
@@ -85,7 +85,7 @@ std::vector<const ShellWord*> WordsOf(const ShellCommand& command) {
 
 std::vector<const ShellWord*> WordsOfLoops(const InstructionView& instruction) {
   std::vector<const ShellWord*> words;
-  const bool run = instruction->keyword == Keyword::Run;
+  const bool run = instruction->keyword == Keyword::Run && instruction.script().problems.empty();
   for (const ShellLoop& loop : instruction.script().loops) {
     for (const ShellWord& word : loop.words) {
       if (run && !loop.inner) {

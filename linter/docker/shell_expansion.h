@@ -7,7 +7,8 @@
 
 namespace linter::docker {
 
-// The command stands in the shell code of a RUN itself, not in that of `sh -c '…'`.
+// The command stands in the shell code of a RUN itself, not in that of `sh -c '…'`, and the code
+// can be parsed: of other code a guess is all that there is.
 bool IsRunCode(const CommandView& command);
 // The same, and the shell knows what POSIX says, and for all that can be told nothing else.
 bool IsPosixCode(const CommandView& command);

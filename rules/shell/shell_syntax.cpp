@@ -15,8 +15,8 @@ Rule ShellSyntax() {
       .why =
           "The shell refuses the whole code, and the build ends: a quote is not closed, an `if` "
           "has no `fi`, a parenthesis is missing. In single quotes a backslash is a backslash, "
-          "so that `'it\\'s'` leaves a quote open. What stands in the code is checked as far as "
-          "it could be read.",
+          "so that `'it\\'s'` leaves a quote open. The rules about shell code do not look at "
+          "code that is refused. What newer shells add is not taken for an error.",
       .reference = "https://www.shellcheck.net/wiki/SC1072",
       .since = "0.1",
       .replaces = {"hadolint:SC1072", "shellcheck:SC1072", "hadolint:SC1088", "shellcheck:SC1088",

@@ -29,4 +29,5 @@ EOF
 SHELL ["/bin/bash", "-c"]
 RUN export KEY=$SECRET; [[ -n $KEY ]]; files=($(ls)); echo $((KEY + 1))
 RUN for ((i = 0; i < 3; i++)); do make $i; done
+RUN echo $HOME "
 CMD echo $HOME
