@@ -32,9 +32,14 @@ static const std::map<std::string, Folders>& Allowed() {
       {"config", {"check", "text"}},
       {"output", {"check", "text"}},
       {"rules", {"check", "docker", "helm", "images", "k8s", "yaml", "text"}},
+      {"workspace",
+       {"check", "config", "engine", "files", "helm", "k8s", "output", "text", "yaml"}},
+      {"lsp",
+       {"check", "config", "docker", "engine", "files", "helm", "k8s", "output", "text",
+        "workspace", "yaml"}},
       {"cli",
        {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "images", "k8s",
-        "output", "text", "yaml", "rules"}},
+        "lsp", "output", "text", "workspace", "yaml", "rules"}},
   };
   return table;
 }

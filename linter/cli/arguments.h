@@ -9,8 +9,11 @@
 #include "linter/check/rule.h"
 #include "linter/helm/set_values.h"
 #include "linter/text/expected.h"
+#include "linter/workspace/request.h"
 
 namespace linter::cli {
+
+using workspace::SelectionWish;
 
 enum class ColorWish { Auto, Always, Never };
 
@@ -18,13 +21,6 @@ enum class ColorWish { Auto, Always, Never };
 struct OutputWish {
   std::string format;
   std::string path;
-};
-
-// Which rules run, as the command line says it.
-struct SelectionWish {
-  std::optional<std::string> profile;
-  std::vector<std::string> select;
-  std::vector<std::string> ignore;
 };
 
 // `shoal check`: what was asked for, names not yet resolved.

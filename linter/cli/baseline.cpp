@@ -6,16 +6,20 @@
 
 #include <cstdio>
 
-#include "linter/cli/lint_run.h"
+#include "linter/cli/lint_request.h"
+#include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
 #include "linter/files/write.h"
+#include "linter/workspace/lint_run.h"
 
 namespace linter::cli {
+
+using workspace::LintRun;
 
 constexpr int Failed = 2;
 
 int WriteBaseline(const BaselineArguments& arguments, std::span<const Rule> catalog) {
-  const auto run = LintRun::Load(arguments.check, catalog);
+  const auto run = LintRun::Load(RequestOf(arguments.check), catalog);
   if (run == nullptr) {
     return Failed;
   }

@@ -5,15 +5,18 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "linter/cli/lint_run.h"
+#include "linter/cli/lint_request.h"
 #include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
 #include "linter/files/bytes.h"
 #include "linter/files/repository.h"
 #include "linter/files/write.h"
 #include "linter/output/baseline.h"
+#include "linter/workspace/lint_run.h"
 
 namespace linter::cli {
+
+using workspace::LintRun;
 
 constexpr int Failed = 2;
 constexpr std::size_t MostBaselineBytes = std::size_t{100} << 20U;
@@ -76,7 +79,7 @@ static bool ApplyBaseline(const std::string& path, const std::vector<output::Fil
 }
 
 int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
-  const auto run = LintRun::Load(arguments, catalog);
+  const auto run = LintRun::Load(RequestOf(arguments), catalog);
   if (run == nullptr) {
     return Failed;
   }

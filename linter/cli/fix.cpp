@@ -7,15 +7,19 @@
 #include <map>
 #include <set>
 
-#include "linter/cli/lint_run.h"
+#include "linter/cli/lint_request.h"
+#include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
 #include "linter/docker/dockerfile.h"
 #include "linter/files/bytes.h"
 #include "linter/files/write.h"
 #include "linter/output/diff.h"
+#include "linter/workspace/lint_run.h"
 #include "linter/yaml/document.h"
 
 namespace linter::cli {
+
+using workspace::LintRun;
 
 constexpr int Failed = 2;
 // One fix may make way for the next; rules that undo each other's fixes would go on for ever.
@@ -201,7 +205,7 @@ static void Summarize(const Fixer& fixer, std::size_t files, bool shown_only) {
 }
 
 int FixFiles(const FixArguments& arguments, std::span<const Rule> catalog) {
-  const auto run = LintRun::Load(arguments.check, catalog);
+  const auto run = LintRun::Load(RequestOf(arguments.check), catalog);
   if (run == nullptr) {
     return Failed;
   }

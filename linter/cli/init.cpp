@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "linter/cli/sources.h"
+#include "linter/cli/terminal.h"
 #include "linter/cli/verbs.h"
 #include "linter/config/translation.h"
 #include "linter/files/bytes.h"

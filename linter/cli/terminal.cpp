@@ -1,5 +1,6 @@
 #include "linter/cli/terminal.h"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -7,6 +8,10 @@
 #include <string_view>
 
 namespace linter::cli {
+
+void Complain(std::string_view message) {
+  fmt::print(stderr, "shoal: {}\n", message);
+}
 
 static bool Says(const char* variable) {
   const auto* value = std::getenv(variable);

@@ -11,11 +11,9 @@
 #include "linter/files/tally.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
+#include "linter/workspace/request.h"
 
-namespace linter::cli {
-
-// Tells the user what went wrong.
-void Complain(std::string_view message);
+namespace linter::workspace {
 
 // What a run reads. A source's position is its file's id.
 struct Sources {
@@ -37,6 +35,6 @@ struct Sources {
 };
 
 // Reads what discovery found, but for what belongs to charts.
-Sources LoadAll(const files::Discovery& discovery, std::size_t threads);
+Sources LoadAll(const files::Discovery& discovery, const Request& request);
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

@@ -1,4 +1,4 @@
-#include "linter/cli/charts.h"
+#include "linter/workspace/charts.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "linter/files/chart_folder.h"
 #include "linter/files/repository.h"
 
-namespace linter::cli {
+namespace linter::workspace {
 
 constexpr std::size_t MostValuesBytes = std::size_t{10} << 20U;
 // Several charts are rendered at once; none of those that people write comes near.
@@ -42,8 +42,8 @@ bool BelongsToChart(const files::Candidate& candidate) {
 // Reads charts one by one.
 class ChartLoader {
  public:
-  ChartLoader(config::ConfigTree& settings, Sources& sources)
-      : settings_(settings), sources_(sources) {}
+  ChartLoader(const Request& request, config::ConfigTree& settings, Sources& sources)
+      : request_(request), settings_(settings), sources_(sources) {}
 
   // False where it could not be read in full.
   bool Load(const std::string& folder, std::vector<engine::ChartInput>& into);
@@ -53,6 +53,7 @@ class ChartLoader {
   const RuleSet* RulesFor(const std::string& absolute);
   void AddRenders(const std::string& folder, engine::ChartInput& chart);
 
+  const Request& request_;
   config::ConfigTree& settings_;
   Sources& sources_;
   // Of the files read here, by absolute path.
@@ -66,7 +67,7 @@ const SourceFile* ChartLoader::ValuesFile(const std::string& path) {
   }
   auto bytes = files::ReadBytes(absolute, MostValuesBytes);
   if (!bytes || bytes->cut) {
-    Complain(
+    request_.complain(
         fmt::format("`{}`: {}", absolute, bytes ? "larger than 10 MiB" : bytes.error().message));
     return nullptr;
   }
@@ -135,16 +136,19 @@ static bool IsLinted(std::string_view path) {
 bool ChartLoader::Load(const std::string& folder, std::vector<engine::ChartInput>& into) {
   auto read = files::ReadChartFolder(folder, {.git_ignore = files::GitIgnore::Heeded});
   if (!read) {
-    Complain(read.error().message);
+    request_.complain(read.error().message);
     return false;
   }
   for (const auto& problem : read->problems) {
-    Complain(fmt::format("{}: {}", problem.display, problem.message));
+    request_.complain(fmt::format("{}: {}", problem.display, problem.message));
   }
   static const RuleSet nothing;
   engine::ChartInput chart;
   for (auto& entry : read->entries) {
     const auto absolute = files::Join(read->absolute, entry.path);
+    if (const auto overlay = request_.overlays.find(absolute); overlay != request_.overlays.end()) {
+      entry.text = overlay->second;
+    }
     const auto& source = sources_.Add(entry.display, absolute, std::move(entry.text));
     known_[absolute] = &source;
     chart.files.push_back({entry.path, &source});
@@ -158,8 +162,8 @@ bool ChartLoader::Load(const std::string& folder, std::vector<engine::ChartInput
   return read->problems.empty();
 }
 
-Charts LoadCharts(const files::Discovery& discovery, config::ConfigTree& settings,
-                  Sources& sources) {
+Charts LoadCharts(const files::Discovery& discovery, const Request& request,
+                  config::ConfigTree& settings, Sources& sources) {
   std::set<std::string> folders;
   for (const auto& candidate : discovery.candidates) {
     if (BelongsToChart(candidate)) {
@@ -167,11 +171,11 @@ Charts LoadCharts(const files::Discovery& discovery, config::ConfigTree& setting
     }
   }
   Charts charts;
-  ChartLoader loader(settings, sources);
+  ChartLoader loader(request, settings, sources);
   for (const auto& folder : folders) {
     charts.complete = loader.Load(folder, charts.inputs) && charts.complete;
   }
   return charts;
 }
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

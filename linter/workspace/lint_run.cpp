@@ -1,6 +1,6 @@
 // Finds the files, reads them, and lints them as often as is wished.
 
-#include "linter/cli/lint_run.h"
+#include "linter/workspace/lint_run.h"
 
 #include <fmt/format.h>
 
@@ -11,14 +11,13 @@
 #include <set>
 #include <thread>
 
-#include "linter/cli/ignore_files.h"
-#include "linter/cli/shellcheck.h"
 #include "linter/engine/chart_run.h"
 #include "linter/files/bytes.h"
 #include "linter/files/repository.h"
 #include "linter/files/tally.h"
+#include "linter/workspace/ignore_files.h"
 
-namespace linter::cli {
+namespace linter::workspace {
 
 constexpr std::size_t MostSettingsBytes = 1U << 20U;
 
@@ -31,13 +30,13 @@ static std::string Today() {
 
 // The settings of the run: those of each file, and those of the working folder for what holds for
 // the run as a whole. Empty after a complaint.
-static std::optional<config::ConfigTree> ReadSettings(const CheckArguments& arguments,
+static std::optional<config::ConfigTree> ReadSettings(const Request& request,
                                                       std::span<const Rule> catalog) {
-  const auto& wish = arguments.selection;
+  const auto& wish = request.selection;
   const auto reading =
       config::ReadArguments(catalog, {wish.profile.value_or(""), wish.select, wish.ignore});
   for (const auto& error : reading.errors) {
-    Complain(error.message);
+    request.complain(error.message);
   }
   if (!reading.errors.empty()) {
     return std::nullopt;
@@ -45,39 +44,39 @@ static std::optional<config::ConfigTree> ReadSettings(const CheckArguments& argu
   config::ConfigTree tree(catalog, reading.layer, [](const std::string& path) {
     return files::ReadIfThere(path, MostSettingsBytes);
   });
-  if (arguments.isolated) {
+  if (request.isolated) {
     tree.Pin("");
-  } else if (arguments.config) {
-    tree.Pin(files::Absolute(*arguments.config));
+  } else if (request.config) {
+    tree.Pin(files::Absolute(*request.config));
   }
   return tree;
 }
 
-static bool HasMistakes(const config::ConfigTree& settings) {
+static bool HasMistakes(const Request& request, const config::ConfigTree& settings) {
   for (const auto& mistake : settings.mistakes()) {
-    Complain(config::Describe(mistake));
+    request.complain(config::Describe(mistake));
   }
   return !settings.mistakes().empty();
 }
 
-static files::Discovery FindFiles(const CheckArguments& arguments, config::ConfigTree& settings) {
+static files::Discovery FindFiles(const Request& request, config::ConfigTree& settings) {
   std::vector<PathPattern> excludes;
-  for (const auto& line : arguments.excludes) {
+  for (const auto& line : request.excludes) {
     if (auto pattern = PathPattern::Parse(line)) {
       excludes.push_back(std::move(*pattern));
     }
   }
   const auto here = files::WorkingFolder() + "/";
-  files::Request request{.paths = arguments.paths, .stdin_name = arguments.stdin_path};
-  if (request.paths.empty()) {
-    request.paths.emplace_back(".");
+  files::Request wish{.paths = request.paths, .stdin_name = request.stdin_path};
+  if (wish.paths.empty()) {
+    wish.paths.emplace_back(".");
   }
-  request.excluded = [&, excludes](const std::string& absolute, EntryKind kind) {
+  wish.excluded = [&, excludes](const std::string& absolute, EntryKind kind) {
     const auto relative = absolute.starts_with(here) ? absolute.substr(here.size()) : absolute;
     return Verdict(excludes, relative, kind).value_or(false) ||
            settings.ForFolder(files::FolderOf(absolute)).Excludes(absolute, kind);
   };
-  return files::Discover(request);
+  return files::Discover(wish);
 }
 
 static std::vector<engine::Input> InputsOf(Sources& sources, config::ConfigTree& settings) {
@@ -102,11 +101,11 @@ static std::vector<engine::Input> InputsOf(Sources& sources, config::ConfigTree&
 }
 
 // Whoever asks for every rule asks for those, too, that take the run for all there is.
-static bool IsClosed(const CheckArguments& arguments, const config::RunSettings& run) {
-  if (arguments.closed_world || arguments.open_world) {
-    return arguments.closed_world;
+static bool IsClosed(const Request& request, const config::RunSettings& run) {
+  if (request.closed_world || request.open_world) {
+    return request.closed_world;
   }
-  return run.closed_world.value_or(arguments.selection.profile == "all");
+  return run.closed_world.value_or(request.selection.profile == "all");
 }
 
 // What charts have is told among what files have, path by path.
@@ -128,40 +127,42 @@ static void Merge(engine::Outcome& all, engine::Outcome charts, const Sources& s
                    });
 }
 
-std::unique_ptr<LintRun> LintRun::Load(const CheckArguments& arguments,
-                                       std::span<const Rule> catalog) {
+std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> catalog) {
+  if (request.threads == 0) {
+    request.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  }
+  if (request.folder.empty()) {
+    request.folder = files::WorkingFolder();
+  }
   std::unique_ptr<LintRun> run(new LintRun());
-  run->settings_ = ReadSettings(arguments, catalog);
+  run->settings_ = ReadSettings(request, catalog);
   if (!run->settings_) {
     return nullptr;
   }
   auto& settings = *run->settings_;
-  const auto& wish = settings.ForFolder(files::WorkingFolder()).run();
-  run->discovery_ = FindFiles(arguments, settings);
+  const auto& wish = settings.ForFolder(request.folder).run();
+  run->discovery_ = FindFiles(request, settings);
   for (const auto& error : run->discovery_.errors) {
-    Complain(error.message);
+    request.complain(error.message);
   }
-  const auto threads = arguments.threads > 0
-                           ? arguments.threads
-                           : std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  run->sources_ = LoadAll(run->discovery_, threads);
-  run->charts_ = LoadCharts(run->discovery_, settings, run->sources_);
-  const bool heed = !arguments.ignore_allowances && wish.inline_allow.value_or(true);
+  run->sources_ = LoadAll(run->discovery_, request);
+  run->charts_ = LoadCharts(run->discovery_, request, settings, run->sources_);
+  const bool heed = !request.ignore_allowances && wish.inline_allow.value_or(true);
   run->options_ = {.catalog = catalog,
-                   .world = IsClosed(arguments, wish) ? k8s::World::Closed : k8s::World::Open,
+                   .world = IsClosed(request, wish) ? k8s::World::Closed : k8s::World::Open,
                    .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
-                   .today = arguments.as_of.empty() ? Today() : arguments.as_of,
-                   .threads = threads};
+                   .today = request.as_of.empty() ? Today() : request.as_of,
+                   .threads = request.threads};
   run->inputs_ = InputsOf(run->sources_, settings);
-  if (HasMistakes(settings)) {
+  if (HasMistakes(request, settings)) {
     return nullptr;
   }
   if (run->sources_.files.empty()) {
-    Complain(files::NothingToLint(run->sources_.tally));
+    request.complain(files::NothingToLint(run->sources_.tally));
     return nullptr;
   }
-  if (const auto error = arguments.shellcheck ? AskShellCheck(run->inputs_) : std::nullopt) {
-    Complain(error->message);
+  if (const auto error = request.ask ? request.ask(run->inputs_) : std::nullopt) {
+    request.complain(error->message);
     return nullptr;
   }
   return run;
@@ -199,4 +200,4 @@ std::vector<output::File> LintRun::Files() const {
   return files;
 }
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

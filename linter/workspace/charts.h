@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "linter/cli/sources.h"
 #include "linter/config/config.h"
 #include "linter/engine/chart_run.h"
 #include "linter/files/discover.h"
+#include "linter/workspace/sources.h"
 
-namespace linter::cli {
+namespace linter::workspace {
 
 // Whether a file is linted by way of what its chart renders to: its metadata, its values, its
 // templates, and all of the charts that it carries.
@@ -24,7 +24,7 @@ struct Charts {
 
 // Reads them, and adds their files to `sources`. A chart that another one carries is rendered as a
 // part of that one.
-Charts LoadCharts(const files::Discovery& discovery, config::ConfigTree& settings,
-                  Sources& sources);
+Charts LoadCharts(const files::Discovery& discovery, const Request& request,
+                  config::ConfigTree& settings, Sources& sources);
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

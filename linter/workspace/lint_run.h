@@ -6,23 +6,22 @@
 #include <vector>
 
 #include "linter/check/rule.h"
-#include "linter/cli/arguments.h"
-#include "linter/cli/charts.h"
-#include "linter/cli/sources.h"
 #include "linter/config/config.h"
 #include "linter/engine/run.h"
 #include "linter/files/discover.h"
 #include "linter/output/format.h"
+#include "linter/workspace/charts.h"
+#include "linter/workspace/request.h"
+#include "linter/workspace/sources.h"
 
-namespace linter::cli {
+namespace linter::workspace {
 
 // What a verb lints: found, read, and with its settings, so that it can be linted again after its
 // texts were changed.
 class LintRun {
  public:
-  // Empty where it cannot begin; the user was told why.
-  static std::unique_ptr<LintRun> Load(const CheckArguments& arguments,
-                                       std::span<const Rule> catalog);
+  // Null where it cannot begin; `complain` was told why.
+  static std::unique_ptr<LintRun> Load(Request request, std::span<const Rule> catalog);
 
   // Every finding in the texts as they are now.
   engine::Outcome Lint() const;
@@ -48,4 +47,4 @@ class LintRun {
   engine::Options options_;
 };
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "linter/cli/sources.h"
+#include "linter/workspace/sources.h"
 
-namespace linter::cli {
+namespace linter::workspace {
 
 // What keeps files from the contexts of builds: `.dockerignore` and `Dockerfile.dockerignore`.
 class IgnoreFiles {
@@ -28,4 +28,4 @@ class IgnoreFiles {
   std::map<std::string, const SourceFile*> known_;
 };
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

@@ -1,19 +1,11 @@
-#include "linter/cli/sources.h"
+#include "linter/workspace/sources.h"
 
-#include <fmt/format.h>
-
-#include <cstdio>
-
-#include "linter/cli/charts.h"
 #include "linter/engine/parallel.h"
 #include "linter/files/load.h"
+#include "linter/workspace/charts.h"
 #include "linter/yaml/document.h"
 
-namespace linter::cli {
-
-void Complain(std::string_view message) {
-  fmt::print(stderr, "shoal: {}\n", message);
-}
+namespace linter::workspace {
 
 const SourceFile& Sources::Add(std::string path, std::string absolute_path, std::string text) {
   const auto id = static_cast<FileId>(files.size());
@@ -21,7 +13,7 @@ const SourceFile& Sources::Add(std::string path, std::string absolute_path, std:
   return files.emplace_back(SourceFile{id, std::move(path), std::move(text)});
 }
 
-Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
+Sources LoadAll(const files::Discovery& discovery, const Request& request) {
   std::vector<const files::Candidate*> candidates;
   for (const auto& candidate : discovery.candidates) {
     if (!BelongsToChart(candidate)) {
@@ -29,7 +21,7 @@ Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
     }
   }
   std::vector<files::Loaded> loaded(candidates.size());
-  engine::ForEach(candidates.size(), threads, [&](std::size_t i) {
+  engine::ForEach(candidates.size(), request.threads, [&](std::size_t i) {
     loaded[i] = files::Load(*candidates[i], FileId{}, yaml::MaxFileBytes);
   });
   Sources sources;
@@ -38,9 +30,14 @@ Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
     files::Count(loaded[i], sources.tally);
     if (!loaded[i].lintable()) {
       if (candidates[i]->origin != files::Origin::Walked) {
-        Complain(files::NothingToLint(*candidates[i], loaded[i]));
+        request.complain(files::NothingToLint(*candidates[i], loaded[i]));
       }
       continue;
+    }
+    const auto overlay = request.overlays.find(candidates[i]->absolute);
+    if (overlay != request.overlays.end()) {
+      loaded[i].text = overlay->second;
+      loaded[i].problems.clear();
     }
     const auto& source =
         sources.Add(candidates[i]->path, candidates[i]->absolute, std::move(loaded[i].text));
@@ -54,4 +51,4 @@ Sources LoadAll(const files::Discovery& discovery, std::size_t threads) {
   return sources;
 }
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

@@ -1,9 +1,9 @@
-#include "linter/cli/ignore_files.h"
+#include "linter/workspace/ignore_files.h"
 
 #include "linter/files/bytes.h"
 #include "linter/files/repository.h"
 
-namespace linter::cli {
+namespace linter::workspace {
 
 constexpr std::size_t MostIgnoreBytes = 1U << 20U;
 
@@ -37,4 +37,4 @@ std::vector<const SourceFile*> IgnoreFiles::Of(const std::string& absolute) {
   }
 }
 
-}  // namespace linter::cli
+}  // namespace linter::workspace

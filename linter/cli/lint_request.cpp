@@ -1,0 +1,27 @@
+#include "linter/cli/lint_request.h"
+
+#include "linter/cli/shellcheck.h"
+#include "linter/cli/terminal.h"
+
+namespace linter::cli {
+
+workspace::Request RequestOf(const CheckArguments& arguments) {
+  workspace::Request request{.paths = arguments.paths,
+                             .selection = arguments.selection,
+                             .config = arguments.config,
+                             .isolated = arguments.isolated,
+                             .excludes = arguments.excludes,
+                             .ignore_allowances = arguments.ignore_allowances,
+                             .closed_world = arguments.closed_world,
+                             .open_world = arguments.open_world,
+                             .stdin_path = arguments.stdin_path,
+                             .threads = arguments.threads,
+                             .as_of = arguments.as_of,
+                             .complain = Complain};
+  if (arguments.shellcheck) {
+    request.ask = AskShellCheck;
+  }
+  return request;
+}
+
+}  // namespace linter::cli
