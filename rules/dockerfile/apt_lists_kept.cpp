@@ -2,6 +2,7 @@
 
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/run_edit.h"
 
 namespace linter::rules {
 
@@ -18,11 +19,13 @@ Rule AptListsKept() {
           "`apt-get update` fetches lists of tens of megabytes that nothing needs once "
           "packages are installed, and that grow old: a later `apt-get install` that "
           "uses them fails. `rm -rf /var/lib/apt/lists/*` in the same RUN takes them "
-          "out. Stages that only lend files to others are left alone, as are cache "
+          "out, on request only where a later RUN might need them. Stages that only lend files to "
+          "others are left alone, as are cache "
           "mounts.",
       .reference = "https://docs.docker.com/build/building/best-practices/#apt-get",
       .since = "0.1",
       .replaces = {"hadolint:DL3009", "kics:df746b39-6564-4fed-bf85-e9c44382303c"},
+      .fix = FixKind::Safe,
       .check = CheckInstruction,
   };
 }
@@ -40,6 +43,19 @@ static const docker::ShellWord* UpdateOf(const docker::CommandView& command) {
   return update == words.end() ? nullptr : &*update;
 }
 
+// A later RUN may install with the lists of this one.
+static Safety SafetyOf(const docker::InstructionView& run) {
+  const auto& all = run.build().instructions();
+  const bool used = std::any_of(all.begin(), all.end(), [&](const docker::InstructionView& other) {
+    const auto& commands = other.commands();
+    const bool updates = std::any_of(commands.begin(), commands.end(), [](const auto& command) {
+      return UpdateOf(command) != nullptr;
+    });
+    return other->index > run->index && other->keyword == docker::Keyword::Run && !updates;
+  });
+  return used ? Safety::Unsafe : Safety::Safe;
+}
+
 static void CheckInstruction(const docker::InstructionView& run, Report& report) {
   if (!docker::IsShipped(run.build(), run.stage()) ||
       docker::Removes(run, {"/var/lib/apt/lists/"}) ||
@@ -50,7 +66,11 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
   }
   for (const auto& command : run.commands()) {
     if (const auto* verb = UpdateOf(command)) {
-      report.Add({.span = verb->span, .message = "lists of packages stay in the layer"});
+      report.Add({.span = verb->span,
+                  .message = "lists of packages stay in the layer",
+                  .fixes = {{.title = "remove the lists",
+                             .safety = SafetyOf(run),
+                             .edits = docker::AppendToRun(run, "rm -rf /var/lib/apt/lists/*")}}});
       return;
     }
   }

@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/run_edit.h"
 #include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
@@ -23,18 +26,21 @@ Rule DnfCacheKept() {
       .since = "0.1",
       .replaces = {"hadolint:DL3040", "trivy:DS-0019", "trivy:DS-0027",
                    "kics:295acb63-9246-4b21-b441-7c1f1fb62dc0"},
+      .fix = FixKind::Safe,
       .check = CheckInstruction,
   };
 }
 
 static void CheckInstruction(const docker::InstructionView& run, Report& report) {
   const docker::ShellWord* verb = nullptr;
+  std::string_view program;
   for (const auto& command : run.commands()) {
     if (const auto call = docker::ReadPackageCall(
             command, docker::PackageManager::Dnf,
             {"install", "in", "upgrade", "up", "upgrade-minimal", "up-min", "reinstall", "rei"});
         call && verb == nullptr) {
       verb = call->verb;
+      program = command->program();
     }
   }
   if (verb == nullptr || docker::OnlyLendsFiles(run.build(), run.stage()) ||
@@ -47,7 +53,12 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
       docker::HasCacheMount(run, "/var/cache/yum")) {
     return;
   }
-  report.Add({.span = verb->span, .message = "cache of `dnf` stays in the layer"});
+  report.Add(
+      {.span = verb->span,
+       .message = "cache of `dnf` stays in the layer",
+       .fixes = {{.title = "empty the cache",
+                  .safety = Safety::Safe,
+                  .edits = docker::AppendToRun(run, fmt::format("{} clean all", program))}}});
 }
 
 }  // namespace linter::rules

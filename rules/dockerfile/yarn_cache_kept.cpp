@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/package_cache.h"
+#include "linter/docker/run_edit.h"
 
 namespace linter::rules {
 
@@ -32,13 +33,19 @@ Rule YarnCacheKept() {
       .reference = "https://classic.yarnpkg.com/lang/en/docs/cli/cache/",
       .since = "0.1",
       .replaces = {"hadolint:DL3060"},
+      .fix = FixKind::Safe,
       .check = CheckBuild,
   };
 }
 
 static void CheckBuild(const docker::BuildView& build, Report& report) {
   for (const auto& kept : docker::KeptCaches(build, Cache)) {
-    report.Add({.span = kept.verb->span, .message = "cache of `yarn` stays in the layer"});
+    report.Add({.span = kept.verb->span,
+                .message = "cache of `yarn` stays in the layer",
+                .fixes = {{.title = "empty the cache",
+                           .safety = Safety::Safe,
+                           .edits = docker::AppendToRun(kept.command->instruction(),
+                                                        "yarn cache clean")}}});
   }
 }
 

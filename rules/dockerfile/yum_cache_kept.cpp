@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/run_edit.h"
 #include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
@@ -22,6 +23,7 @@ Rule YumCacheKept() {
       .reference = "https://man7.org/linux/man-pages/man8/yum.8.html",
       .since = "0.1",
       .replaces = {"hadolint:DL3032", "trivy:DS-0015", "kics:00481784-25aa-4a55-8633-3136dfcf4f37"},
+      .fix = FixKind::Safe,
       .check = CheckInstruction,
   };
 }
@@ -42,7 +44,11 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
       docker::HasCacheMount(run, "/var/cache/dnf")) {
     return;
   }
-  report.Add({.span = verb->span, .message = "cache of `yum` stays in the layer"});
+  report.Add({.span = verb->span,
+              .message = "cache of `yum` stays in the layer",
+              .fixes = {{.title = "empty the cache",
+                         .safety = Safety::Safe,
+                         .edits = docker::AppendToRun(run, "yum clean all")}}});
 }
 
 }  // namespace linter::rules

@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/package_call.h"
+#include "linter/docker/run_edit.h"
 #include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {
@@ -21,6 +22,7 @@ Rule ZypperCacheKept() {
       .reference = "https://en.opensuse.org/SDB:Zypper_manual",
       .since = "0.1",
       .replaces = {"hadolint:DL3036", "trivy:DS-0020", "kics:38300d1a-feb2-4a48-936a-d1ef1cd24313"},
+      .fix = FixKind::Safe,
       .check = CheckInstruction,
   };
 }
@@ -40,7 +42,11 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
       docker::Removes(run, {"/var/cache/zypp/"}) || docker::HasCacheMount(run, "/var/cache/zypp")) {
     return;
   }
-  report.Add({.span = verb->span, .message = "cache of `zypper` stays in the layer"});
+  report.Add({.span = verb->span,
+              .message = "cache of `zypper` stays in the layer",
+              .fixes = {{.title = "empty the cache",
+                         .safety = Safety::Safe,
+                         .edits = docker::AppendToRun(run, "zypper clean --all")}}});
 }
 
 }  // namespace linter::rules
