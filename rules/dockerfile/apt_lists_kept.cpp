@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "linter/check/report.h"
+#include "linter/docker/index_update.h"
 #include "linter/docker/package_call.h"
 #include "linter/docker/run_edit.h"
 
@@ -66,11 +67,14 @@ static void CheckInstruction(const docker::InstructionView& run, Report& report)
   }
   for (const auto& command : run.commands()) {
     if (const auto* verb = UpdateOf(command)) {
-      report.Add({.span = verb->span,
-                  .message = "lists of packages stay in the layer",
-                  .fixes = {{.title = "remove the lists",
-                             .safety = SafetyOf(run),
-                             .edits = docker::AppendToRun(run, "rm -rf /var/lib/apt/lists/*")}}});
+      report.Add(
+          {.span = verb->span,
+           .message = "lists of packages stay in the layer",
+           .fixes = {{.title = "remove the lists",
+                      .safety = SafetyOf(run),
+                      .edits = docker::IndexUpdatedAlone(run) != nullptr
+                                   ? std::vector<Edit>()
+                                   : docker::AppendToRun(run, "rm -rf /var/lib/apt/lists/*")}}});
       return;
     }
   }
