@@ -29,7 +29,9 @@ static std::optional<BlindTrust> Trust(const CommandOption* option) {
     return {};
   }
   const auto dashes = option->name.size() == 1 ? "-" : "--";
-  return BlindTrust{option->word->span, fmt::format("{}{}", dashes, option->name)};
+  auto what = fmt::format("{}{}", dashes, option->name);
+  const bool removable = option->value.empty() && option->word->text == what;
+  return BlindTrust{option->word->span, std::move(what), removable};
 }
 
 static bool AsksThisMachine(const CommandLine& line) {
@@ -64,7 +66,7 @@ static std::optional<BlindTrust> OfSetting(const std::vector<const ShellWord*>& 
                        : apart ? TextOf(*operands[index + 1])
                                : std::string_view();
     if (IsNo(value)) {
-      return BlindTrust{operands[index]->span, fmt::format("{}={}", name, value)};
+      return BlindTrust{operands[index]->span, fmt::format("{}={}", name, value), false};
     }
   }
   return {};
@@ -77,7 +79,7 @@ static std::optional<BlindTrust> OfGit(const ShellCommand& command) {
     const auto value = LowerCase(option.value);
     if (option.name == "c" && value.starts_with(Setting) &&
         IsNo(std::string_view(value).substr(std::min(Setting.size() + 1, value.size())))) {
-      return BlindTrust{option.word->span, "http.sslVerify=false"};
+      return BlindTrust{option.word->span, "http.sslVerify=false", false};
     }
   }
   auto trust = OfSetting(line.operands, Setting);
@@ -91,7 +93,7 @@ static std::optional<BlindTrust> OfNode(const ShellCommand& command) {
   const auto line = ReadCommandLine(command);
   const auto* strict = line.Find({"strict-ssl"});
   if (strict != nullptr && IsNo(strict->value)) {
-    return BlindTrust{strict->word->span, "--strict-ssl=false"};
+    return BlindTrust{strict->word->span, "--strict-ssl=false", false};
   }
   if (auto off = Trust(line.Find({"no-strict-ssl"}))) {
     return off;
@@ -107,7 +109,7 @@ static std::optional<BlindTrust> OfDnf(const ShellCommand& command) {
     const auto at = option.value.find(Setting);
     if (option.name == "setopt" && at != std::string::npos &&
         IsNo(std::string_view(option.value).substr(at + Setting.size()))) {
-      return BlindTrust{option.word->span, option.value};
+      return BlindTrust{option.word->span, option.value, false};
     }
   }
   return {};

@@ -14,6 +14,8 @@ struct BlindTrust {
   Span span;
   // As a person writes it: `--insecure`, `http.sslVerify=false`.
   std::string what;
+  // An option without a value: the rest stays right when it is taken out.
+  bool removable = false;
 };
 
 // Certificates of servers are not checked: `curl -k`, `git config http.sslVerify false`. Servers on

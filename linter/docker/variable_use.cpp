@@ -232,17 +232,24 @@ static bool Sets(const Instruction& instruction, std::string_view name) {
 
 std::vector<UndefinedUse> UndefinedSearch::Run() {
   std::vector<UndefinedUse> undefined;
+  std::set<std::string> seen;
+  const Stage* stage = nullptr;
   for (const InstructionView& instruction : build_.instructions()) {
     if (instruction.trigger() || instruction.stage() == nullptr ||
         instruction->keyword == Keyword::From) {
       continue;
     }
-    std::set<std::string> seen;
+    if (instruction.stage() != stage) {
+      stage = instruction.stage();
+      seen.clear();
+    }
     for (const VariableUse& use : VariablesOf(dockerfile_, instruction.instruction())) {
-      if (Sets(instruction.instruction(), use.name) || !seen.insert(use.name).second) {
+      if (Sets(instruction.instruction(), use.name) || seen.contains(use.name)) {
         continue;
       }
       if (auto found = Judge(instruction, use)) {
+        seen.insert(use.name);
+        found->instruction = &instruction;
         undefined.push_back(std::move(*found));
       }
     }

@@ -32,6 +32,8 @@ struct UndefinedUse {
     // What is declared has nearly the same name.
     Misspelled,
   };
+  // Where it is used first.
+  const InstructionView* instruction = nullptr;
   VariableUse use;
   Reason reason = Reason::Nowhere;
   // Where it is declared, or what was meant; none for those of the platform.
@@ -40,8 +42,8 @@ struct UndefinedUse {
   std::string nearest = {};
 };
 
-// In the order of the file. `${name:-word}` is meant for what is not set and left out, and so is
-// what an image may set.
+// In the order of the file, of each stage the first use. `${name:-word}` is meant for what is not
+// set and left out, and so is what an image may set.
 std::vector<UndefinedUse> UndefinedUses(const BuildView& build);
 
 }  // namespace linter::docker

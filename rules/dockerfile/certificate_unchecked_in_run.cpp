@@ -2,6 +2,7 @@
 
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
+#include "linter/docker/instruction_edit.h"
 #include "linter/docker/trust.h"
 
 namespace linter::rules {
@@ -25,6 +26,7 @@ Rule CertificateUncheckedInRun() {
       .since = "0.1",
       .replaces = {"checkov:CKV2_DOCKER_2", "checkov:CKV2_DOCKER_3", "checkov:CKV2_DOCKER_4",
                    "checkov:CKV2_DOCKER_13", "checkov:CKV2_DOCKER_15"},
+      .fix = FixKind::Unsafe,
       .check = CheckCommand,
   };
 }
@@ -34,9 +36,15 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
     return;
   }
   if (const auto trust = docker::TrustsAnyServer(command.command())) {
+    Fix fix{
+        .title = fmt::format("remove `{}`", trust->what), .safety = Safety::Unsafe, .edits = {}};
+    if (trust->removable) {
+      fix.edits.push_back(docker::RemoveWord(command.instruction().build(), trust->span));
+    }
     report.Add({.span = trust->span,
                 .message = fmt::format("`{}` with `{}` trusts any server", command->program(),
-                                       trust->what)});
+                                       trust->what),
+                .fixes = {std::move(fix)}});
   }
 }
 

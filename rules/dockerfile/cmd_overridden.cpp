@@ -1,4 +1,5 @@
 #include "linter/check/report.h"
+#include "linter/docker/instruction_edit.h"
 #include "linter/docker/repetition.h"
 
 namespace linter::rules {
@@ -20,6 +21,7 @@ Rule CmdOverridden() {
       .since = "0.1",
       .replaces = {"hadolint:DL4003", "buildkit:MultipleInstructionsDisallowed", "trivy:DS-0016",
                    "kics:41c195f4-fc31-4a5c-8a1b-90605538d49f"},
+      .fix = FixKind::Unsafe,
       .check = CheckBuild,
   };
 }
@@ -28,7 +30,10 @@ static void CheckBuild(const docker::BuildView& build, Report& report) {
   for (const auto& found : docker::Repetitions(build, docker::Keyword::Cmd)) {
     report.Add({.span = found.later->instruction().name.span(),
                 .message = "`CMD` overrides an earlier one of its stage",
-                .labels = {{found.earlier->instruction().name.span(), "has no effect"}}});
+                .labels = {{found.earlier->instruction().name.span(), "has no effect"}},
+                .fixes = {{.title = "remove the earlier one",
+                           .safety = Safety::Unsafe,
+                           .edits = {docker::RemoveInstruction(*found.earlier)}}}});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
+#include "linter/docker/image_use.h"
 
 namespace linter::rules {
 
@@ -18,8 +19,16 @@ Rule CopyFromStageNumber() {
       .reference = "https://docs.docker.com/build/building/multi-stage/#name-your-build-stages",
       .since = "0.1",
       .replaces = {"kics:68a51e22-ae5a-4d48-8e87-b01a323605c9"},
+      .fix = FixKind::Safe,
       .check = CheckInstruction,
   };
+}
+
+// Its name leads to it from here, and not to a later stage of that name.
+static bool IsFoundByName(const docker::InstructionView& instruction, const docker::Stage& stage) {
+  const auto* here = instruction.stage();
+  return here != nullptr && stage.name && stage.index < here->index &&
+         instruction.dockerfile().FindStage(stage.name->text(), here->index) == &stage;
 }
 
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {
@@ -29,8 +38,15 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
     return;
   }
   if (from->value->text().find_first_not_of("0123456789") == std::string::npos) {
+    const auto* stage =
+        docker::StageNamed(instruction.dockerfile(), from->value->text(), instruction->index);
+    Fix fix{.title = "give its name", .safety = Safety::Safe, .edits = {}};
+    if (stage != nullptr && IsFoundByName(instruction, *stage)) {
+      fix.edits.push_back({from->value->span(), stage->name->text()});
+    }
     report.Add({.span = from->value->span(),
-                .message = "the number of a stage changes when another is added"});
+                .message = "the number of a stage changes when another is added",
+                .fixes = {std::move(fix)}});
   }
 }
 

@@ -1,4 +1,5 @@
 #include "linter/check/report.h"
+#include "linter/docker/instruction_edit.h"
 #include "linter/docker/repetition.h"
 
 namespace linter::rules {
@@ -20,6 +21,7 @@ Rule EntrypointOverridden() {
       .since = "0.1",
       .replaces = {"hadolint:DL4004", "buildkit:MultipleInstructionsDisallowed", "trivy:DS-0007",
                    "kics:6938958b-3f1a-451c-909b-baeee14bdc97"},
+      .fix = FixKind::Unsafe,
       .check = CheckBuild,
   };
 }
@@ -28,7 +30,10 @@ static void CheckBuild(const docker::BuildView& build, Report& report) {
   for (const auto& found : docker::Repetitions(build, docker::Keyword::Entrypoint)) {
     report.Add({.span = found.later->instruction().name.span(),
                 .message = "`ENTRYPOINT` overrides an earlier one of its stage",
-                .labels = {{found.earlier->instruction().name.span(), "has no effect"}}});
+                .labels = {{found.earlier->instruction().name.span(), "has no effect"}},
+                .fixes = {{.title = "remove the earlier one",
+                           .safety = Safety::Unsafe,
+                           .edits = {docker::RemoveInstruction(*found.earlier)}}}});
   }
 }
 

@@ -1,4 +1,5 @@
 #include "linter/check/report.h"
+#include "linter/docker/instruction_edit.h"
 #include "linter/docker/repetition.h"
 
 namespace linter::rules {
@@ -19,6 +20,7 @@ Rule HealthcheckOverridden() {
       .reference = "https://docs.docker.com/go/dockerfile/rule/multiple-instructions-disallowed/",
       .since = "0.1",
       .replaces = {"hadolint:DL3012", "buildkit:MultipleInstructionsDisallowed", "trivy:DS-0023"},
+      .fix = FixKind::Unsafe,
       .check = CheckBuild,
   };
 }
@@ -27,7 +29,10 @@ static void CheckBuild(const docker::BuildView& build, Report& report) {
   for (const auto& found : docker::Repetitions(build, docker::Keyword::Healthcheck)) {
     report.Add({.span = found.later->instruction().name.span(),
                 .message = "`HEALTHCHECK` overrides an earlier one of its stage",
-                .labels = {{found.earlier->instruction().name.span(), "has no effect"}}});
+                .labels = {{found.earlier->instruction().name.span(), "has no effect"}},
+                .fixes = {{.title = "remove the earlier one",
+                           .safety = Safety::Unsafe,
+                           .edits = {docker::RemoveInstruction(*found.earlier)}}}});
   }
 }
 

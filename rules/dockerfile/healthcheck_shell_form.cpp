@@ -1,5 +1,6 @@
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
+#include "linter/docker/json_form.h"
 
 namespace linter::rules {
 
@@ -20,6 +21,7 @@ Rule HealthcheckShellForm() {
       .reference = "https://docs.docker.com/reference/dockerfile/#healthcheck",
       .since = "0.1",
       .replaces = {"hadolint:DL3025"},
+      .fix = FixKind::Unsafe,
       .check = CheckInstruction,
   };
 }
@@ -27,8 +29,15 @@ Rule HealthcheckShellForm() {
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {
   if (instruction->keyword == docker::Keyword::Healthcheck && !instruction.trigger() &&
       instruction->form == docker::Form::Plain && instruction->words.size() > 1) {
-    report.Add({.span = instruction->words[1].span(),
-                .message = "a shell is started for each health check"});
+    const auto& command = instruction->words[1];
+    Fix fix{.title = "start the program without a shell", .safety = Safety::Unsafe, .edits = {}};
+    std::string json = docker::JsonFormOf(command.text());
+    if (!json.empty() && command.span().size() == command.size()) {
+      fix.edits.push_back({command.span(), std::move(json)});
+    }
+    report.Add({.span = command.span(),
+                .message = "a shell is started for each health check",
+                .fixes = {std::move(fix)}});
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
+#include "linter/docker/instruction_edit.h"
 #include "linter/docker/trust.h"
 
 namespace linter::rules {
@@ -24,6 +25,7 @@ Rule PackageSignatureUnchecked() {
       .since = "0.1",
       .replaces = {"checkov:CKV2_DOCKER_7", "checkov:CKV2_DOCKER_8", "checkov:CKV2_DOCKER_9",
                    "checkov:CKV2_DOCKER_10", "checkov:CKV2_DOCKER_11"},
+      .fix = FixKind::Unsafe,
       .check = CheckCommand,
   };
 }
@@ -33,9 +35,15 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
     return;
   }
   if (const auto trust = docker::TrustsAnyPackage(command.command())) {
+    Fix fix{
+        .title = fmt::format("remove `{}`", trust->what), .safety = Safety::Unsafe, .edits = {}};
+    if (trust->removable) {
+      fix.edits.push_back(docker::RemoveWord(command.instruction().build(), trust->span));
+    }
     report.Add({.span = trust->span,
                 .message = fmt::format("`{}` with `{}` installs what nobody signed",
-                                       command->program(), trust->what)});
+                                       command->program(), trust->what),
+                .fixes = {std::move(fix)}});
   }
 }
 

@@ -3,6 +3,7 @@
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
 #include "linter/docker/copy.h"
+#include "linter/docker/instruction_edit.h"
 
 namespace linter::rules {
 
@@ -24,6 +25,7 @@ Rule RelativeWorkdir() {
       .since = "0.1",
       .replaces = {"hadolint:DL3000", "trivy:DS-0009", "checkov:CKV_DOCKER_10",
                    "kics:6b376af8-cfe8-49ab-a08d-f32de23661a4"},
+      .fix = FixKind::Safe,
       .check = CheckInstruction,
   };
 }
@@ -38,18 +40,30 @@ static bool IsRelative(const docker::InstructionView& instruction) {
   return !path.empty() && !path.IsUnknown(0) && !docker::IsAbsolutePath(path.text());
 }
 
+// Read as it is written.
+static bool IsPlain(const std::string& path) {
+  return path.find_first_of(" \t\"'`$\\") == std::string::npos;
+}
+
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {
   if (!IsRelative(instruction)) {
     return;
   }
   const auto* before = instruction.dockerfile().Latest(docker::Keyword::Workdir,
                                                        *instruction.stage(), instruction->index);
-  if (before != nullptr) {
-    report.Add({.span = instruction->words.front().span(),
-                .message = fmt::format("`{}` is relative to another `WORKDIR`",
-                                       instruction->words.front().text()),
-                .labels = {{before->words.front().span(), "goes on from here"}}});
+  if (before == nullptr) {
+    return;
   }
+  const auto& word = instruction->words.front();
+  Fix fix{.title = "write the whole path", .safety = Safety::Safe, .edits = {}};
+  const auto path = docker::WorkdirOf(instruction.dockerfile(), instruction.instruction());
+  if (path && word.span().size() == word.size() && IsPlain(*path)) {
+    fix.edits.push_back({word.span(), *path});
+  }
+  report.Add({.span = word.span(),
+              .message = fmt::format("`{}` is relative to another `WORKDIR`", word.text()),
+              .labels = {{before->words.front().span(), "goes on from here"}},
+              .fixes = {std::move(fix)}});
 }
 
 }  // namespace linter::rules

@@ -1,10 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
+#include "linter/docker/json_form.h"
 
 namespace linter::rules {
 
@@ -32,37 +30,6 @@ Rule ShellFormCommand() {
   };
 }
 
-static bool IsBuiltin(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> Builtins = {
-      ".",  ":",    "source", "export", "set",   "unset", "exec",    "eval",
-      "cd", "trap", "exit",   "read",   "umask", "wait",  "ulimit",  "alias",
-      "if", "for",  "while",  "until",  "case",  "type",  "command", "return"};
-  return std::find(Builtins.begin(), Builtins.end(), word) != Builtins.end();
-}
-
-// The words as a JSON array; empty where a shell would do something with them.
-static std::string JsonForm(std::string_view text) {
-  constexpr std::string_view Plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:@%+,-= ";
-  if (text.empty() || text.find_first_not_of(Plain) != std::string_view::npos) {
-    return {};
-  }
-  std::string json;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const std::string_view word = text.substr(begin, end - begin);
-    const bool first = json.empty();
-    if (first && (IsBuiltin(word) || word.find('=') != std::string_view::npos)) {
-      return {};
-    }
-    if (!word.empty()) {
-      json += fmt::format("{}\"{}\"", first ? "" : ", ", word);
-    }
-    begin = end + 1;
-  }
-  return fmt::format("[{}]", json);
-}
-
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {
   const bool command = instruction->keyword == docker::Keyword::Cmd ||
                        instruction->keyword == docker::Keyword::Entrypoint;
@@ -75,7 +42,7 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
     return;
   }
   Fix fix{.title = "start the program without a shell", .safety = Safety::Unsafe, .edits = {}};
-  std::string json = JsonForm(words.text());
+  std::string json = docker::JsonFormOf(words.text());
   if (!json.empty() && words.span().size() == words.size()) {
     fix.edits.push_back({words.span(), std::move(json)});
   }

@@ -23,8 +23,18 @@ Rule SudoInRun() {
       .since = "0.1",
       .replaces = {"hadolint:DL3004", "trivy:DS-0010", "checkov:CKV2_DOCKER_1",
                    "kics:8ada6e80-0ade-439e-b176-0b28f6bce35a"},
+      .fix = FixKind::Unsafe,
       .check = CheckCommand,
   };
+}
+
+// Where the command follows at once: an option may say whose rights are meant.
+static Fix WithoutSudo(const docker::ShellCommand& command, const docker::ShellWord& sudo) {
+  Fix fix{.title = "run it without `sudo`", .safety = Safety::Unsafe, .edits = {}};
+  if (command.name && command.name->span.begin == sudo.span.end + 1) {
+    fix.edits.push_back({{sudo.span.file, sudo.span.begin, command.name->span.begin}, ""});
+  }
+  return fix;
 }
 
 static void CheckCommand(const docker::CommandView& command, Report& report) {
@@ -42,7 +52,8 @@ static void CheckCommand(const docker::CommandView& command, Report& report) {
   }
   if (sudo != nullptr) {
     report.Add({.span = sudo->span,
-                .message = "`sudo` in a build, which `USER` gives what rights it needs"});
+                .message = "`sudo` in a build, which `USER` gives what rights it needs",
+                .fixes = {WithoutSudo(command.command(), *sudo)}});
   }
 }
 

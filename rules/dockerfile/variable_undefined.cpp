@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "linter/check/report.h"
+#include "linter/docker/casing.h"
+#include "linter/docker/instruction_edit.h"
 #include "linter/docker/variable_use.h"
 
 namespace linter::rules {
@@ -24,6 +26,7 @@ Rule VariableUndefined() {
       .reference = "https://docs.docker.com/go/dockerfile/rule/undefined-var/",
       .since = "0.1",
       .replaces = {"buildkit:UndefinedVar"},
+      .fix = FixKind::Unsafe,
       .check = CheckBuild,
   };
 }
@@ -46,14 +49,36 @@ static std::string MessageOf(const docker::UndefinedUse& undefined) {
   return fmt::format("`{}` is set nowhere", name);
 }
 
+static Fix FixOf(const docker::UndefinedUse& undefined) {
+  using Reason = docker::UndefinedUse::Reason;
+  const auto& name = undefined.use.name;
+  const auto& span = undefined.use.span;
+  Fix fix{.title = fmt::format("declare `{}` in this stage", name),
+          .safety = Safety::Unsafe,
+          .edits = {}};
+  if (undefined.reason == Reason::BeforeStages || undefined.reason == Reason::OtherStage) {
+    const bool lower = docker::IsLowerCase((*undefined.instruction)->name.text());
+    fix.edits.push_back(docker::InsertBefore(*undefined.instruction,
+                                             fmt::format("{} {}", lower ? "arg" : "ARG", name)));
+  } else if (undefined.reason == Reason::Misspelled && span.size() >= name.size() + 1) {
+    const bool braces = span.size() > name.size() + 1;
+    fix.title = fmt::format("use `{}`", undefined.nearest);
+    fix.edits.push_back(
+        {span, braces ? fmt::format("${{{}}}", undefined.nearest) : "$" + undefined.nearest});
+  }
+  return fix;
+}
+
 static void CheckBuild(const docker::BuildView& build, Report& report) {
   for (const auto& undefined : docker::UndefinedUses(build)) {
     std::vector<Label> labels;
     if (undefined.declaration) {
       labels.push_back({*undefined.declaration, "declared here"});
     }
-    report.Add(
-        {.span = undefined.use.span, .message = MessageOf(undefined), .labels = std::move(labels)});
+    report.Add({.span = undefined.use.span,
+                .message = MessageOf(undefined),
+                .labels = std::move(labels),
+                .fixes = {FixOf(undefined)}});
   }
 }
 

@@ -18,3 +18,9 @@ RUN sh -c "dnf install -y --setopt=updates.sslverify=no app"
 #                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ certificate-unchecked-in-run: `dnf` with `updates.sslverify=no` trusts any server
 RUN curl --insecure https://example.com/$(uname -m)/app | tar xz
 #        ^^^^^^^^^^ certificate-unchecked-in-run: `curl` with `--insecure` trusts any server
+RUN curl -k https://example.com/app -o /app && \
+#        ^^ certificate-unchecked-in-run: `curl` with `-k` trusts any server
+    wget \
+      --no-check-certificate \
+     #^^^^^^^^^^^^^^^^^^^^^^ certificate-unchecked-in-run: `wget` with `--no-check-certificate` trusts any server
+      https://example.com/app

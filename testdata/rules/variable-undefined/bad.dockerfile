@@ -9,7 +9,6 @@ COPY --chown=$OWNER app-$VERSION $TARGET_FODLER/
 ENV ARCHITECTURE=$TARGETARCH
 #                ^^^^^^^^^^^ variable-undefined: `TARGETARCH` is not set: this stage has no `ARG TARGETARCH`
 LABEL version="${VERSION}" revision=$REVISION
-#              ^^^^^^^^^^ variable-undefined: `VERSION` is not set: this stage has no `ARG VERSION`
 ARG OWNER=1000
 
 FROM build AS later
