@@ -21,9 +21,9 @@ static std::string_view TakePart(std::string_view& text, char separator) {
   return part;
 }
 
-static bool IsNamed(const Directive& directive, std::string_view name) {
-  const std::string& written = directive.name.text();
-  return std::equal(written.begin(), written.end(), name.begin(), name.end(),
+static bool IsCheck(std::string_view written) {
+  constexpr std::string_view Name = "check";
+  return std::equal(written.begin(), written.end(), Name.begin(), Name.end(),
                     [](unsigned char left, char right) { return std::tolower(left) == right; });
 }
 
@@ -56,15 +56,30 @@ static void TakeOption(std::string_view option, CheckDirective& check) {
   }
 }
 
+static void TakeOptions(std::string_view options, CheckDirective& check) {
+  while (!options.empty()) {
+    TakeOption(TakePart(options, ';'), check);
+  }
+}
+
+std::optional<CheckDirective> ReadCheckComment(std::string_view comment) {
+  comment.remove_prefix(std::min<std::size_t>(comment.size(), 1));
+  const auto name = Trim(TakePart(comment, '='));
+  const auto options = Trim(comment);
+  if (!IsCheck(name) || options.empty()) {
+    return {};
+  }
+  CheckDirective check;
+  TakeOptions(options.substr(0, options.find(' ')), check);
+  return check;
+}
+
 CheckDirective ReadCheckDirective(const Dockerfile& dockerfile) {
   CheckDirective check;
   for (const Directive& directive : dockerfile.directives) {
-    if (check.directive == nullptr && IsNamed(directive, "check")) {
+    if (check.directive == nullptr && IsCheck(directive.name.text())) {
       check.directive = &directive;
-      std::string_view options = directive.value.text();
-      while (!options.empty()) {
-        TakeOption(TakePart(options, ';'), check);
-      }
+      TakeOptions(directive.value.text(), check);
     }
   }
   return check;

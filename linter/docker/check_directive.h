@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,10 @@ struct CheckDirective {
   // Options that BuildKit refuses.
   std::vector<std::string_view> invalid;
 };
+
+// The same in a comment above an instruction, which it is for alone: from its `#` on, and without a
+// directive. Nothing where a comment is something else. Keeps views of it.
+std::optional<CheckDirective> ReadCheckComment(std::string_view comment);
 
 // Keeps views of the file.
 CheckDirective ReadCheckDirective(const Dockerfile& dockerfile);

@@ -192,6 +192,11 @@ std::optional<UndefinedUse> UndefinedSearch::FindElsewhere(const Stage& stage,
 
 std::optional<UndefinedUse> UndefinedSearch::FindSlip(const InstructionView& instruction,
                                                       const VariableUse& use) const {
+  constexpr std::string_view Always = "PATH";
+  if (use.name.size() == Always.size() && IsSlipOf(use.name, Always)) {
+    return UndefinedUse{
+        .use = use, .reason = UndefinedUse::Reason::Misspelled, .nearest = std::string(Always)};
+  }
   for (const auto& name : dockerfile_.scope.Names(instruction.stage()->index, instruction->index)) {
     const auto declared = first_.find(name);
     if (declared != first_.end() && IsSlipOf(use.name, name)) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
 
 #include "linter/docker/check_directive.h"
@@ -202,21 +203,36 @@ static void ReadShellCheck(std::string_view text, const Allowance& like, const R
   }
 }
 
-// `# check=skip=StageNameCasing,FromAsCasing`, or `skip=all`.
-static void ReadCheck(const DockerfileReading& reading, AllowanceList& list) {
-  const auto check = docker::ReadCheckDirective(reading.dockerfile);
-  if (check.directive == nullptr) {
-    return;
-  }
-  const Allowance like{
-      .span = check.directive->span, .scope = reading.file, .ours = false, .rules = {}};
+static void AddSkipped(const docker::CheckDirective& check, const Allowance& like,
+                       const RuleNames& names, AllowanceList& list) {
   for (const auto name : check.skipped) {
-    AddRules("buildkit", name, like, reading.names, list);
+    AddRules("buildkit", name, like, names, list);
   }
   if (check.skips_all) {
     list.allowances.push_back(like);
     list.allowances.back().name = "all";
-    list.allowances.back().rules = RulesOf("buildkit", reading.names);
+    list.allowances.back().rules = RulesOf("buildkit", names);
+  }
+}
+
+// `# check=skip=StageNameCasing,FromAsCasing`, or `skip=all`, for the file or, as a comment above
+// an instruction, for that.
+static void ReadCheck(const DockerfileReading& reading, AllowanceList& list) {
+  const auto check = docker::ReadCheckDirective(reading.dockerfile);
+  if (check.directive != nullptr) {
+    AddSkipped(check,
+               {.span = check.directive->span, .scope = reading.file, .ours = false, .rules = {}},
+               reading.names, list);
+  }
+  for (const auto& comment : reading.dockerfile.comments) {
+    const auto text = reading.dockerfile.file->Text(comment.span);
+    const auto local = comment.inside ? std::nullopt : docker::ReadCheckComment(text);
+    if (local) {
+      auto scope = ScopeOf(reading, comment);
+      scope.begin = comment.span.begin;
+      AddSkipped(*local, {.span = comment.span, .scope = scope, .ours = false, .rules = {}},
+                 reading.names, list);
+    }
   }
 }
 

@@ -54,7 +54,7 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
   }
   const auto text = docker::TextOf(dockerfile, *comment);
   const auto first = text.substr(0, text.find(' '));
-  if (std::find(names.begin(), names.end(), first) == names.end()) {
+  if (!text.empty() && std::find(names.begin(), names.end(), first) == names.end()) {
     report.Add({.span = comment->span,
                 .message = fmt::format("does not begin with `{}`, so it describes nothing",
                                        fmt::join(names, "` or `"))});

@@ -16,9 +16,10 @@ Rule FromImageNameInvalid() {
       .summary = "what stands behind FROM cannot be the name of an image",
       .why =
           "No registry has an image of such a name, and the build ends there: `debian:` without a "
-          "tag, upper case in the path, a digest that is cut short. Names of stages and what "
-          "depends on an `ARG` without a default are left alone; the latter is "
-          "`from-argument-without-default`.",
+          "tag, upper case in the path, a digest that is cut short. Names of stages are left "
+          "alone, "
+          "and so are those in which a variable stands: the build may be given another value "
+          "(`from-argument-default-invalid`).",
       .reference = "https://docs.docker.com/reference/dockerfile/#from",
       .since = "0.1",
       .check = CheckInstruction,
@@ -31,7 +32,8 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
     return;
   }
   const auto& base = stage->base;
-  if (base.known() && base.text() != "scratch" && !docker::IsImageName(base.text())) {
+  const bool constant = instruction->words.front().text().find('$') == std::string::npos;
+  if (constant && base.text() != "scratch" && !docker::IsImageName(base.text())) {
     report.Add({.span = instruction->words.front().span(),
                 .message = fmt::format("`{}` is no name of an image", base.text())});
   }

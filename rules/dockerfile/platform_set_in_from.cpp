@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
 
@@ -57,6 +59,12 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
   }
   const auto* stage = instruction.stage();
   if (stage == nullptr || SaysPlatform(*stage, written)) {
+    return;
+  }
+  const auto uses = instruction.dockerfile().Expand(instruction.instruction(), *flag->value).uses;
+  if (std::any_of(uses.begin(), uses.end(), [](const docker::VariableUse& use) {
+        return use.state == docker::Variable::State::Unset;
+      })) {
     return;
   }
   const bool constant = written.find('$') == std::string::npos;

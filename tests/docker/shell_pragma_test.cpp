@@ -69,6 +69,16 @@ TEST(CheckDirective, ReadsWhatBuildKitReads) {
   EXPECT_THAT(check.invalid, IsEmpty());
 }
 
+TEST(CheckDirective, StandsInACommentForOneInstruction) {
+  const auto check = docker::ReadCheckComment("#check = skip=A,B // why");
+  ASSERT_TRUE(check.has_value());
+  EXPECT_THAT(check->skipped, ElementsAre("A", "B"));
+  EXPECT_TRUE(docker::ReadCheckComment("# Check=skip=all")->skips_all);
+  EXPECT_FALSE(docker::ReadCheckComment("# check").has_value());
+  EXPECT_FALSE(docker::ReadCheckComment("# check=").has_value());
+  EXPECT_FALSE(docker::ReadCheckComment("# to check=skip=A").has_value());
+}
+
 TEST(CheckDirective, WhatBuildKitRefusesIsAProblem) {
   EXPECT_EQ(ProblemOf("# check=skip=all\nFROM a\n"), "");
   EXPECT_EQ(ProblemOf("# check=skp=all\nFROM a\n"), "invalid check option `skp=all`");

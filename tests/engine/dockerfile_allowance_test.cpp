@@ -165,7 +165,13 @@ TEST(CheckDirective, SkipsChecks) {
               ElementsAre("3 any"));
   EXPECT_THAT(Tell("# Check = error=true; skip=all\nFROM a\nRUN b\n"), ElementsAre("3 any"));
   EXPECT_THAT(Tell("# check=experimental=all\nFROM a\n"), ElementsAre("2 from"));
-  EXPECT_THAT(Tell("# x\n# check=skip=all\nFROM a\n"), ElementsAre("3 from"));
+}
+
+TEST(CheckDirective, AboveAnInstructionIsForThatAlone) {
+  EXPECT_THAT(Tell("# x\n# check=skip=all\nFROM a\nFROM b\n"), ElementsAre("4 from"));
+  EXPECT_THAT(Tell("# x\n# check=skip=StageNameCasing // why\nFROM a\n"), IsEmpty());
+  EXPECT_THAT(Tell("# x\n# check=skip=Other\nFROM a\n"), ElementsAre("3 from"));
+  EXPECT_THAT(Tell("FROM a\n# check=skip=all\nRUN b\n"), ElementsAre("1 from", "3 any"));
 }
 
 TEST(CheckDirective, MakesErrorsOfWhatEndsTheBuild) {

@@ -8,6 +8,8 @@ ARG USER_ID GROUP_ID
 FROM debian:$VERSION AS build
 # A stage without a name.
 FROM debian:12
+#
+ARG EMPTY
 # A comment for
 RUN echo one
 ARG LAST

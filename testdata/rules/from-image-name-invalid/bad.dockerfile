@@ -1,6 +1,5 @@
-ARG REGISTRY=Registry.Example.Com
-FROM $REGISTRY/team/App:1.0 AS app
-#    ^^^^^^^^^^^^^^^^^^^^^^ from-image-name-invalid: `Registry.Example.Com/team/App:1.0` is no name of an image
+FROM Registry.Example.Com/team/App:1.0 AS app
+#    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ from-image-name-invalid: `Registry.Example.Com/team/App:1.0` is no name of an image
 FROM debian:
 #    ^^^^^^^ from-image-name-invalid: `debian:` is no name of an image
 FROM debian@sha256:3b1c

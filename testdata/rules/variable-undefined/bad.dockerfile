@@ -22,3 +22,7 @@ COPY --from=build /srv/$REVISION /srv/
 FROM scratch
 USER $ACCOUNT
 #    ^^^^^^^^ variable-undefined: `ACCOUNT` is set nowhere
+
+FROM debian:12
+ENV PATH=$PAHT:/opt/bin
+#        ^^^^^ variable-undefined: `PAHT` is not set; did you mean `PATH`?

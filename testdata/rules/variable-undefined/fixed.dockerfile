@@ -18,3 +18,6 @@ COPY --from=build /srv/$REVISION /srv/
 
 FROM scratch
 USER $ACCOUNT
+
+FROM debian:12
+ENV PATH=$PATH:/opt/bin

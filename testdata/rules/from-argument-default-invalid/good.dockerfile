@@ -4,3 +4,5 @@ FROM debian:$VERSION$FLAVOUR
 FROM debian:${FLAVOUR:-12}
 FROM debian:
 FROM debian-$TARGETARCH:$VERSION
+ARG NAME=Next
+FROM debian AS Next
