@@ -101,7 +101,7 @@ TEST(Layers, LibrariesStayInTheirFolders) {
   static const std::map<std::string, Folders> homes = {
       {"<tree_sitter", {"docker", "yaml"}},
       {"<yaml-cpp", {"config"}},
-      {"<nlohmann", {"output"}},
+      {"<nlohmann", {"lsp", "output"}},
       {"<CLI", {"cli"}},
       {"<fstream>", {"files"}},
       {"<iostream>", {"cli"}},

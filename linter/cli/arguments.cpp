@@ -211,6 +211,7 @@ struct Wishes {
   RenderArguments render;
   RenderWords render_words;
   InitArguments init;
+  bool stdio = true;
 };
 
 struct Verb {
@@ -238,6 +239,11 @@ static void AddExplain(CLI::App& verb, Wishes& wishes) {
       ->required();
 }
 
+// What editors are used to say.
+static void AddLsp(CLI::App& verb, Wishes& wishes) {
+  verb.add_flag("--stdio", wishes.stdio, "The default, and the only way");
+}
+
 static Arguments TakeRender(Wishes& wishes) {
   if (const auto error = ReadRender(wishes.render_words, wishes.render)) {
     return Notice{error->message + "\n", 2};
@@ -245,7 +251,7 @@ static Arguments TakeRender(Wishes& wishes) {
   return wishes.render;
 }
 
-static constexpr std::array<Verb, 7> Verbs = {{
+static constexpr std::array<Verb, 8> Verbs = {{
     {"check", "Lint files and folders (the default)",
      [](CLI::App& verb, Wishes& wishes) { AddCheck(verb, wishes.check, wishes.outputs); },
      TakeCheck},
@@ -261,6 +267,8 @@ static constexpr std::array<Verb, 7> Verbs = {{
     {"render", "Print what `helm template` prints of a chart",
      [](CLI::App& verb, Wishes& wishes) { AddRender(verb, wishes.render, wishes.render_words); },
      TakeRender},
+    {"lsp", "Speak with an editor, over standard input and output", AddLsp,
+     [](Wishes& /*wishes*/) { return Arguments(LspArguments()); }},
     {"init", "Write a .shoal.yaml to begin with",
      [](CLI::App& verb, Wishes& wishes) { AddInit(verb, wishes.init); },
      [](Wishes& wishes) { return Arguments(wishes.init); }},

@@ -114,14 +114,18 @@ struct InitArguments {
   bool print = false;
 };
 
+// `shoal lsp`.
+struct LspArguments {};
+
 // Something to print as it is, such as help: the program then ends with this status.
 struct Notice {
   std::string text;
   int status = 0;
 };
 
-using Arguments = std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments,
-                               ExplainArguments, RenderArguments, InitArguments, Notice>;
+using Arguments =
+    std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments, ExplainArguments,
+                 RenderArguments, InitArguments, LspArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

@@ -6,6 +6,7 @@
 
 #include "linter/cli/arguments.h"
 #include "linter/cli/verbs.h"
+#include "linter/lsp/session.h"
 #include "rules/catalog.h"
 
 int main(int count, char** words) {
@@ -29,6 +30,9 @@ int main(int count, char** words) {
   }
   if (const auto* rules = std::get_if<linter::cli::RulesArguments>(&arguments)) {
     return linter::cli::ListRules(*rules, catalog);
+  }
+  if (std::holds_alternative<linter::cli::LspArguments>(arguments)) {
+    return linter::lsp::Serve(catalog, SHOAL_VERSION, stdin, stdout);
   }
   if (const auto* init = std::get_if<linter::cli::InitArguments>(&arguments)) {
     return linter::cli::Init(*init, catalog);

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdio>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "linter/check/rule.h"
+#include "linter/lsp/client.h"
+#include "linter/lsp/document.h"
+#include "linter/lsp/linting.h"
+
+namespace linter::lsp {
+
+// A request that cannot be answered: code and message as the base protocol has them.
+struct Refusal {
+  int code = 0;
+  std::string message;
+};
+
+// The codes of JSON-RPC and of the protocol.
+constexpr int ParseError = -32700;
+constexpr int InvalidRequest = -32600;
+constexpr int MethodNotFound = -32601;
+constexpr int InvalidParams = -32602;
+constexpr int ServerNotInitialized = -32002;
+constexpr int RequestCancelled = -32800;
+
+// One editor, from `initialize` to `exit`.
+class Session {
+ public:
+  // Sends messages, from any thread.
+  using Send = std::function<void(const Json& message)>;
+
+  Session(std::span<const Rule> catalog, std::string_view version, Send send);
+
+  // Answers a message; anything may come. False after `exit`.
+  bool Take(std::string_view content);
+  // What was found in the background is told.
+  void Publish(FolderLinter::Results results);
+  // A request that was not begun yet is not answered any more.
+  void Cancel(const Json& id);
+  // Whether the client said `shutdown` before `exit`.
+  bool orderly() const { return state_ == State::ShutDown; }
+
+ private:
+  enum class State { Fresh, Running, ShutDown };
+  using Answer = Expected<Json>;
+  using Request = Json (Session::*)(const Json& params);
+  using Notification = void (Session::*)(const Json& params);
+
+  static const std::map<std::string_view, Request>& Requests();
+  static const std::map<std::string_view, Notification>& Notifications();
+
+  void TakeRequest(const Json& id, const std::string& method, const Json& params);
+  void TakeNotification(const std::string& method, const Json& params);
+  void Refuse(const Json& id, const Refusal& refusal);
+  void Notify(const std::string& method, Json params);
+  void Ask(const std::string& method, Json params);
+
+  Json Initialize(const Json& params);
+  Json Shutdown(const Json& params);
+  Json PullDiagnostics(const Json& params);
+  Json CodeActions(const Json& params);
+  Json Hover(const Json& params);
+  Json Definition(const Json& params);
+  Json Symbols(const Json& params);
+
+  void Initialized(const Json& params);
+  void DidOpen(const Json& params);
+  void DidChange(const Json& params);
+  void DidClose(const Json& params);
+  void DidSave(const Json& params);
+  void DidChangeFolders(const Json& params);
+  void DidChangeFiles(const Json& params);
+  void DidChangeConfiguration(const Json& params);
+  void CancelRequest(const Json& params);
+
+  // The buffer that a request is about; null for one that is not open.
+  std::shared_ptr<const Document> Find(const Json& params) const;
+  void Changed(const std::shared_ptr<const Document>& document);
+  // The newest that is known of a document.
+  const Findings* FindingsOf(const Document& document) const;
+  Json DiagnosticsOf(const Document& document) const;
+  void Tell(const Document& document);
+  void AskForAll();
+
+  std::span<const Rule> catalog_;
+  std::string version_;
+  Send send_;
+  State state_ = State::Fresh;
+  Client client_;
+  std::vector<std::string> folders_;
+  Documents documents_;
+  FileLinter file_linter_;
+  // Both by address.
+  std::map<std::string, Findings> by_file_;
+  std::map<std::string, Findings> by_folder_;
+  std::int64_t next_id_ = 1;
+  std::mutex cancel_mutex_;
+  std::set<std::string> cancelled_;
+  // Begun last, so that it ends first.
+  std::optional<FolderLinter> folder_linter_;
+  std::function<void(FolderLinter::Results)> deliver_;
+
+  friend class Server;
+};
+
+// Speaks the protocol over two streams until `exit` or the end of `in`. The program's status: 0
+// after an orderly end.
+int Serve(std::span<const Rule> catalog, std::string_view version, std::FILE* in, std::FILE* out);
+
+}  // namespace linter::lsp

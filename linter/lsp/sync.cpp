@@ -1,0 +1,188 @@
+// Buffers come, change and go; what is found in them is told.
+
+#include <fmt/format.h>
+
+#include "linter/files/repository.h"
+#include "linter/lsp/diagnostics.h"
+#include "linter/lsp/session.h"
+
+namespace linter::lsp {
+
+std::shared_ptr<const Document> Session::Find(const Json& params) const {
+  const auto found =
+      documents_.find(params.at("textDocument").at("uri").get_ref<const std::string&>());
+  return found == documents_.end() ? nullptr : found->second;
+}
+
+void Session::DidOpen(const Json& params) {
+  const Json& item = params.at("textDocument");
+  const auto& uri = item.at("uri").get_ref<const std::string&>();
+  auto document = std::make_shared<const Document>(
+      uri, item.value("languageId", std::string()), item.value("version", std::int64_t{0}),
+      item.at("text").get<std::string>(), client_.unit);
+  documents_[uri] = document;
+  Changed(document);
+}
+
+void Session::DidChange(const Json& params) {
+  const auto before = Find(params);
+  if (before == nullptr) {
+    return;
+  }
+  const auto version = params.at("textDocument").value("version", before->version() + 1);
+  auto document = before->Changed(params.at("contentChanges"), version, client_.unit);
+  documents_[document->uri()] = document;
+  Changed(document);
+}
+
+void Session::DidClose(const Json& params) {
+  const auto document = Find(params);
+  if (document == nullptr) {
+    return;
+  }
+  const auto& uri = document->uri();
+  if (!client_.pulls_diagnostics) {
+    Notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", Json::array()}});
+  }
+  by_file_.erase(uri);
+  by_folder_.erase(uri);
+  documents_.erase(uri);
+  AskForAll();
+}
+
+void Session::DidSave(const Json& /*params*/) {
+  AskForAll();
+}
+
+void Session::DidChangeFolders(const Json& params) {
+  const Json& event = params.at("event");
+  for (const Json& gone : event.value("removed", Json::array())) {
+    if (const auto path = PathOf(gone.value("uri", std::string()))) {
+      std::erase(folders_, files::Absolute(*path));
+    }
+  }
+  for (const Json& added : event.value("added", Json::array())) {
+    if (const auto path = PathOf(added.value("uri", std::string()))) {
+      folders_.push_back(files::Absolute(*path));
+    }
+  }
+  AskForAll();
+}
+
+// Settings, or other files of a chart: everything is judged anew.
+void Session::DidChangeFiles(const Json& /*params*/) {
+  file_linter_.Forget();
+  const auto documents = documents_;
+  for (const auto& [uri, document] : documents) {
+    Changed(document);
+  }
+}
+
+void Session::DidChangeConfiguration(const Json& params) {
+  DidChangeFiles(params);
+}
+
+// What belongs to a chart keeps what it had until it is rendered anew.
+void Session::Changed(const std::shared_ptr<const Document>& document) {
+  const auto& uri = document->uri();
+  if (auto findings = file_linter_.Lint(*document)) {
+    by_file_[uri] = std::move(*findings);
+    if (!client_.pulls_diagnostics) {
+      Tell(*document);
+    }
+  } else {
+    by_file_.erase(uri);
+  }
+  AskForAll();
+}
+
+void Session::AskForAll() {
+  if (!folder_linter_ || documents_.empty()) {
+    return;
+  }
+  auto folders = folders_;
+  for (const auto& [uri, document] : documents_) {
+    const auto& path = document->path();
+    const bool inside =
+        path.empty() || std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+          return files::IsBelow(path, folder);
+        });
+    if (!inside) {
+      folders.push_back(path);
+    }
+  }
+  if (!folders.empty()) {
+    folder_linter_->Ask(std::move(folders), documents_);
+  }
+}
+
+const Findings* Session::FindingsOf(const Document& document) const {
+  const auto folder = by_folder_.find(document.uri());
+  const auto file = by_file_.find(document.uri());
+  const bool known = folder != by_folder_.end();
+  if (known && (folder->second.version == document.version() || file == by_file_.end())) {
+    return &folder->second;
+  }
+  return file == by_file_.end() ? nullptr : &file->second;
+}
+
+Json Session::DiagnosticsOf(const Document& document) const {
+  Json diagnostics = Json::array();
+  if (const Findings* findings = FindingsOf(document)) {
+    for (const Diagnostic& finding : findings->findings) {
+      diagnostics.push_back(DiagnosticOf(finding, *findings, document, client_));
+    }
+  }
+  return diagnostics;
+}
+
+void Session::Tell(const Document& document) {
+  Notify("textDocument/publishDiagnostics", {{"uri", document.uri()},
+                                             {"version", document.version()},
+                                             {"diagnostics", DiagnosticsOf(document)}});
+}
+
+Json Session::PullDiagnostics(const Json& params) {
+  const auto document = Find(params);
+  if (document == nullptr) {
+    return {{"kind", "full"}, {"items", Json::array()}};
+  }
+  auto items = DiagnosticsOf(*document);
+  auto known = fmt::format("{:016x}", std::hash<std::string>()(items.dump()));
+  if (params.value("previousResultId", Json()) == Json(known)) {
+    return {{"kind", "unchanged"}, {"resultId", std::move(known)}};
+  }
+  return {{"kind", "full"}, {"resultId", std::move(known)}, {"items", std::move(items)}};
+}
+
+void Session::Publish(FolderLinter::Results results) {
+  if (state_ != State::Running) {
+    return;
+  }
+  bool changed = false;
+  for (const auto& [uri, document] : documents_) {
+    const auto result = results.find(uri);
+    // Something else was typed meanwhile: the next answer is on its way.
+    if (result != results.end() && result->second.version != document->version()) {
+      continue;
+    }
+    const auto before = DiagnosticsOf(*document);
+    if (result == results.end()) {
+      by_folder_.erase(uri);
+    } else {
+      by_folder_[uri] = std::move(result->second);
+    }
+    if (DiagnosticsOf(*document) == before) {
+      continue;
+    }
+    changed = true;
+    if (!client_.pulls_diagnostics) {
+      Tell(*document);
+    }
+  }
+  if (changed && client_.pulls_diagnostics && client_.refreshes_diagnostics) {
+    Ask("workspace/diagnostic/refresh", nullptr);
+  }
+}
+
+}  // namespace linter::lsp
