@@ -179,6 +179,8 @@ struct ShellScript {
   Passage source;
   // The code was parsed: its language is a shell's, and it was not given up (50 000 bytes at most).
   bool parsed = false;
+  // Some of it was not understood, though it may be right: not every command is there as it is.
+  bool torn = false;
   // In the order of the file; those in substitutions behind the command that holds them, those of
   // `sh -c '…'` behind that.
   std::vector<ShellCommand> commands;

@@ -10,7 +10,8 @@ namespace linter::docker {
 
 bool IsRunCode(const CommandView& command) {
   return command.instruction()->keyword == Keyword::Run && !command->inner &&
-         command->shell != ShellKind::Other && command.script().problems.empty();
+         command->shell != ShellKind::Other && command.script().problems.empty() &&
+         !command.script().torn;
 }
 
 bool IsPosix(ShellKind shell) {

@@ -112,6 +112,7 @@ bool ShellReader::Read(const Passage& code, const ShellCommand& holder) {
   code_ = &code;
   ++nesting_;
   const TSNode root = ts_tree_root_node(tree.get());
+  script_.torn = script_.torn || ts_node_has_error(root);
   if (const auto fault = FindFault(code.text())) {
     AddProblem(code.SpanOf(fault->begin, fault->end), fault->message);
   }
