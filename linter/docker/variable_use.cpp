@@ -127,8 +127,7 @@ class UndefinedSearch {
   void Declare(const InstructionView& instruction);
   std::optional<UndefinedUse> Judge(const InstructionView& instruction, const VariableUse& use);
   std::optional<UndefinedUse> FindElsewhere(const Stage& stage, const VariableUse& use) const;
-  std::optional<UndefinedUse> FindSlip(const InstructionView& instruction,
-                                       const VariableUse& use) const;
+  std::optional<UndefinedUse> FindSlip(const InstructionView& instruction, const VariableUse& use);
   bool IsScratch(const Stage& stage) const;
 
   const BuildView& build_;
@@ -136,6 +135,8 @@ class UndefinedSearch {
   // All ARGs of the file, and where any name is declared first.
   std::map<std::string, std::vector<Declaration>, std::less<>> arguments_;
   std::map<std::string, Span, std::less<>> first_;
+  // How often all names were compared.
+  int searches_ = 0;
 };
 
 UndefinedSearch::UndefinedSearch(const BuildView& build)
@@ -191,11 +192,16 @@ std::optional<UndefinedUse> UndefinedSearch::FindElsewhere(const Stage& stage,
 }
 
 std::optional<UndefinedUse> UndefinedSearch::FindSlip(const InstructionView& instruction,
-                                                      const VariableUse& use) const {
+                                                      const VariableUse& use) {
+  constexpr int MostSearches = 200;
   constexpr std::string_view Always = "PATH";
   if (use.name.size() == Always.size() && IsSlipOf(use.name, Always)) {
     return UndefinedUse{
         .use = use, .reason = UndefinedUse::Reason::Misspelled, .nearest = std::string(Always)};
+  }
+  // A file with more of them was not written by a person.
+  if (++searches_ > MostSearches) {
+    return {};
   }
   for (const auto& name : dockerfile_.scope.Names(instruction.stage()->index, instruction->index)) {
     const auto declared = first_.find(name);
@@ -228,11 +234,14 @@ std::optional<UndefinedUse> UndefinedSearch::Judge(const InstructionView& instru
 }
 
 // ENV may name what it sets itself: that is another fault.
-static bool Sets(const Instruction& instruction, std::string_view name) {
-  const auto pairs = Pairs(instruction);
-  return instruction.keyword != Keyword::Label &&
-         std::any_of(pairs.begin(), pairs.end(),
-                     [&](const Pair& pair) { return pair.name == name; });
+static std::set<std::string> NamesSetBy(const Instruction& instruction) {
+  std::set<std::string> names;
+  if (instruction.keyword != Keyword::Label) {
+    for (const Pair& pair : Pairs(instruction)) {
+      names.insert(pair.name.text());
+    }
+  }
+  return names;
 }
 
 std::vector<UndefinedUse> UndefinedSearch::Run() {
@@ -248,8 +257,10 @@ std::vector<UndefinedUse> UndefinedSearch::Run() {
       stage = instruction.stage();
       seen.clear();
     }
-    for (const VariableUse& use : VariablesOf(dockerfile_, instruction.instruction())) {
-      if (Sets(instruction.instruction(), use.name) || seen.contains(use.name)) {
+    const auto uses = VariablesOf(dockerfile_, instruction.instruction());
+    const auto own = uses.empty() ? std::set<std::string>() : NamesSetBy(instruction.instruction());
+    for (const VariableUse& use : uses) {
+      if (own.contains(use.name) || seen.contains(use.name)) {
         continue;
       }
       if (auto found = Judge(instruction, use)) {

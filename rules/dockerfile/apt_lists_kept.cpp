@@ -44,16 +44,21 @@ static const docker::ShellWord* UpdateOf(const docker::CommandView& command) {
   return update == words.end() ? nullptr : &*update;
 }
 
-// A later RUN may install with the lists of this one.
+// A later RUN may install with the lists of this one. Of a file that is longer than any that is
+// written by hand, that is taken for granted.
 static Safety SafetyOf(const docker::InstructionView& run) {
+  constexpr std::size_t Most = 1000;
   const auto& all = run.build().instructions();
-  const bool used = std::any_of(all.begin(), all.end(), [&](const docker::InstructionView& other) {
-    const auto& commands = other.commands();
-    const bool updates = std::any_of(commands.begin(), commands.end(), [](const auto& command) {
-      return UpdateOf(command) != nullptr;
-    });
-    return other->index > run->index && other->keyword == docker::Keyword::Run && !updates;
-  });
+  const bool used =
+      all.size() > Most ||
+      std::any_of(all.begin(), all.end(), [&](const docker::InstructionView& other) {
+        if (other->index <= run->index || other->keyword != docker::Keyword::Run) {
+          return false;
+        }
+        const auto& commands = other.commands();
+        return std::none_of(commands.begin(), commands.end(),
+                            [](const auto& command) { return UpdateOf(command) != nullptr; });
+      });
   return used ? Safety::Unsafe : Safety::Safe;
 }
 

@@ -51,7 +51,9 @@ static Diagnostic Undefined(const docker::VariableUse& use,
               .labels = {{argument.name.span(), "not seen by FROM"}}};
     }
   }
-  const auto nearest = Nearest(use.name, names);
+  // More of them were not written by a person, and need not be compared.
+  constexpr std::size_t Most = 500;
+  const auto nearest = names.size() < Most ? Nearest(use.name, names) : std::nullopt;
   return {.span = use.span,
           .message = nearest
                          ? fmt::format("`{}` is not declared before the first stage; did you "

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "linter/check/report.h"
 #include "linter/docker/pair.h"
@@ -36,20 +37,22 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
   }
   const auto& dockerfile = instruction.dockerfile();
   const auto pairs = docker::Pairs(instruction.instruction());
+  std::map<std::string_view, Span> set;
+  for (const auto& pair : pairs) {
+    set.emplace(pair.name.text(), pair.name.span());
+  }
   for (const auto& pair : pairs) {
     if (!pair.value || pairs.size() < 2) {
       continue;
     }
     for (const auto& use : dockerfile.Expand(instruction.instruction(), *pair.value).uses) {
-      const auto set = std::find_if(pairs.begin(), pairs.end(), [&](const docker::Pair& other) {
-        return other.name == use.name;
-      });
-      if (set != pairs.end() && !(pair.name == use.name) &&
+      const auto found = set.find(use.name);
+      if (found != set.end() && !(pair.name == use.name) &&
           !dockerfile.scope.Declares(stage->index, instruction->index, use.name)) {
         report.Add(
             {.span = use.span,
              .message = fmt::format("`{}` has its new value only behind this `ENV`", use.name),
-             .labels = {{set->name.span(), "set here"}}});
+             .labels = {{found->second, "set here"}}});
         return;
       }
     }
