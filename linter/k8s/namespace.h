@@ -25,4 +25,8 @@ class Namespace {
   const Object* object_;
 };
 
+// Whether an object is of a kind that lives in a namespace: workloads, and the kinds of Kubernetes
+// itself that stand beside them. Kinds of operators are not known.
+bool IsOfNamespace(const Object& object);
+
 }  // namespace linter::k8s

@@ -27,9 +27,8 @@ struct NameShape {
   std::size_t limit = 253;
 };
 
-// Whether a cluster holds such objects: the files of other tools look alike. A group of custom
-// resources is a host name.
-static bool IsOfCluster(const Object& object) {
+// A group of custom resources is a host name.
+bool IsOfCluster(const Object& object) {
   constexpr std::array<std::string_view, 6> Own = {"",      "apps",   "autoscaling",
                                                    "batch", "policy", "extensions"};
   const auto group = object.group();

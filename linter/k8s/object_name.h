@@ -12,4 +12,7 @@ namespace linter::k8s {
 // is written.
 std::optional<std::string> NameFault(const Object& object);
 
+// Whether a cluster holds such objects: the files of other tools look alike.
+bool IsOfCluster(const Object& object);
+
 }  // namespace linter::k8s
