@@ -79,5 +79,14 @@ std::string WriteText(const Result& result, const Style& style);
 std::string WriteConcise(const Result& result, const Style& style);
 std::string WriteJson(const Result& result, const Style& style);
 std::string WriteSarif(const Result& result, const Style& style);
+std::string WriteGitHub(const Result& result, const Style& style);
+std::string WriteGitLab(const Result& result, const Style& style);
+std::string WriteJUnit(const Result& result, const Style& style);
+std::string WriteCheckstyle(const Result& result, const Style& style);
+std::string WriteRdJson(const Result& result, const Style& style);
+std::string WriteAzure(const Result& result, const Style& style);
+std::string WriteSonarQube(const Result& result, const Style& style);
+std::string WriteGnu(const Result& result, const Style& style);
+std::string WriteMarkdown(const Result& result, const Style& style);
 
 }  // namespace linter::output
