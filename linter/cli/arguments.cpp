@@ -66,6 +66,10 @@ static void AddLinting(CLI::App& verb, CheckArguments& check) {
   verb.add_flag("--isolated", check.isolated, "Read no settings file");
   verb.add_option("--exclude", check.excludes, "Paths to leave out, as .gitignore has them")
       ->allow_extra_args(false);
+  verb.add_flag("--force-exclude", check.force_exclude,
+                "Leave out what is excluded even where it is named itself");
+  verb.add_flag("--allow-empty", check.allow_empty,
+                "Pass over files that are nothing to lint; none at all is no mistake");
   verb.add_flag("--no-inline-allow", check.ignore_allowances,
                 "Heed no comment or annotation that silences");
   verb.add_flag("--closed-world", check.closed_world,

@@ -35,6 +35,8 @@ struct CheckArguments {
   // `error`, `warning`, `info` or `never`; empty where the settings decide.
   std::string fail_on;
   bool exit_zero = false;
+  bool force_exclude = false;
+  bool allow_empty = false;
   bool ignore_allowances = false;
   bool closed_world = false;
   bool open_world = false;

@@ -11,6 +11,8 @@ workspace::Request RequestOf(const CheckArguments& arguments) {
                              .config = arguments.config,
                              .isolated = arguments.isolated,
                              .excludes = arguments.excludes,
+                             .force_exclude = arguments.force_exclude,
+                             .allow_empty = arguments.allow_empty,
                              .ignore_allowances = arguments.ignore_allowances,
                              .closed_world = arguments.closed_world,
                              .open_world = arguments.open_world,

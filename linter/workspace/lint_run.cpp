@@ -71,6 +71,8 @@ static files::Discovery FindFiles(const Request& request, config::ConfigTree& se
   if (wish.paths.empty()) {
     wish.paths.emplace_back(".");
   }
+  wish.named_files =
+      request.force_exclude ? files::NamedFiles::UnlessExcluded : files::NamedFiles::Always;
   wish.excluded = [&, excludes](const std::string& absolute, EntryKind kind) {
     const auto relative = absolute.starts_with(here) ? absolute.substr(here.size()) : absolute;
     return Verdict(excludes, relative, kind).value_or(false) ||
@@ -157,7 +159,7 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
   if (HasMistakes(request, settings)) {
     return nullptr;
   }
-  if (run->sources_.files.empty()) {
+  if (run->sources_.files.empty() && !request.allow_empty) {
     request.complain(files::NothingToLint(run->sources_.tally));
     return nullptr;
   }

@@ -32,6 +32,10 @@ struct Request {
   bool isolated = false;
   // As `.gitignore` has them.
   std::vector<std::string> excludes = {};
+  // What the settings exclude is left out even where it is named itself.
+  bool force_exclude = false;
+  // Files that are nothing to lint are passed over, and none at all is no mistake.
+  bool allow_empty = false;
   bool ignore_allowances = false;
   bool closed_world = false;
   bool open_world = false;

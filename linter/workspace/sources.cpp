@@ -29,7 +29,7 @@ Sources LoadAll(const files::Discovery& discovery, const Request& request) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     files::Count(loaded[i], sources.tally);
     if (!loaded[i].lintable()) {
-      if (candidates[i]->origin != files::Origin::Walked) {
+      if (candidates[i]->origin != files::Origin::Walked && !request.allow_empty) {
         request.complain(files::NothingToLint(*candidates[i], loaded[i]));
       }
       continue;

@@ -52,6 +52,19 @@ TEST(Check, ExitZeroAndFailOn) {
             1);
 }
 
+TEST(Check, NothingToLintMayBeFine) {
+  const TemporaryFolder folder;
+  folder.Write("package.json", "{}");
+  folder.Write("skipped/pod.yaml", Privileged);
+  folder.Write(".shoal.yaml", "exclude: [skipped/]\n");
+  const auto ran = Shell("shoal check --allow-empty --force-exclude package.json skipped/pod.yaml",
+                         folder.path());
+  EXPECT_EQ(ran.status, 0) << ran.output;
+  EXPECT_THAT(ran.errors, IsEmpty());
+  EXPECT_EQ(Shell("shoal fix --allow-empty package.json", folder.path()).status, 0);
+  EXPECT_EQ(Shell("shoal check skipped/pod.yaml", folder.path()).status, 1);
+}
+
 TEST(Check, NothingToLintIsASentenceAndTwo) {
   const TemporaryFolder folder;
   folder.Write("notes.txt", "nothing");
