@@ -1,5 +1,9 @@
 #include "linter/k8s/image_reference.h"
 
+#include <algorithm>
+
+#include "linter/k8s/project.h"
+
 namespace linter::k8s {
 
 ImageReference ReadImage(std::string_view name) {
@@ -28,6 +32,29 @@ ImageReference ReadImage(std::string_view name) {
 
 bool IsLatest(const ImageReference& image) {
   return image.digest.empty() && (image.tag.empty() || image.tag == "latest");
+}
+
+// Without tag and digest.
+static std::string_view BareName(std::string_view name) {
+  const auto repository = ReadImage(name).repository;
+  const auto end = static_cast<std::size_t>(repository.data() - name.data()) + repository.size();
+  return name.substr(0, end);
+}
+
+bool IsImageReplaced(std::string_view name, const Project& project) {
+  const auto bare = BareName(name);
+  const auto lists = [&](const yaml::Slot& list, std::string_view field) {
+    const auto items = list.Items();
+    return std::any_of(items.begin(), items.end(),
+                       [&](const yaml::Slot& item) { return item[field].Text() == bare; });
+  };
+  const auto& overlays = project.OfKind("Kustomization");
+  const auto& configs = project.OfKind("Config");
+  return std::any_of(overlays.begin(), overlays.end(),
+                     [&](const Object* object) { return lists((*object)["images"], "name"); }) ||
+         std::any_of(configs.begin(), configs.end(), [&](const Object* object) {
+           return object->group() == "skaffold" && lists((*object)["build"]["artifacts"], "image");
+         });
 }
 
 }  // namespace linter::k8s

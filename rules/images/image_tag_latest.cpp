@@ -4,6 +4,8 @@
 #include "linter/k8s/container.h"
 #include "linter/k8s/image_reference.h"
 #include "linter/k8s/placeholder.h"
+#include "linter/k8s/project.h"
+#include "linter/k8s/workload.h"
 
 namespace linter::rules {
 
@@ -20,7 +22,9 @@ Rule ImageTagLatest() {
           "Deployment may differ, nobody can tell what was running last week, and a rollback "
           "brings back the same image. Name a version, or better a digest, which is what a rollout "
           "can be undone by. An image with a digest is left alone, whatever its tag says, and so "
-          "are names that another tool fills in (`${IMAGE}`).",
+          "are names that another tool fills in (`${IMAGE}`, or words that are no name of an "
+          "image). In an open world those that Kustomize or Skaffold replaces, by a file of the "
+          "run, are too.",
       .reference = "https://kubernetes.io/docs/concepts/containers/images/#image-names",
       .since = "0.1",
       .replaces = {"kube-linter:latest-tag", "kube-score:container-image-tag",
@@ -33,6 +37,11 @@ Rule ImageTagLatest() {
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto image = container.image();
   if (!image.has_value() || (*image).empty() || k8s::StandsForAnother(*image)) {
+    return;
+  }
+  const auto& project = container.workload().project();
+  if (!project.closed() &&
+      ((*image).find(' ') != std::string_view::npos || k8s::IsImageReplaced(*image, project))) {
     return;
   }
   const auto reference = k8s::ReadImage(*image);

@@ -2,6 +2,7 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/object.h"
+#include "linter/k8s/project.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
@@ -40,7 +41,8 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
     }
   }
   const auto policy = spec["dnsPolicy"].Text();
-  if (policy == "None" || policy == "Default" || workload.containers().empty()) {
+  if (policy == "None" || policy == "Default" ||
+      (!workload.project().closed() && k8s::MayBePatch(workload))) {
     return;
   }
   report.Add({.span = spec["dnsConfig"]["options"].span(),

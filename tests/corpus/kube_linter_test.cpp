@@ -19,8 +19,8 @@
 
 namespace linter::tests {
 
-// The checks of the six areas: probes, resources, availability, security context, network
-// policies. (kube-linter has none about TLS.)
+// The checks about probes, resources, availability, security context, network policies, images,
+// references and conventions. (kube-linter has none about TLS.)
 static const std::set<std::string>& Areas() {
   static const std::set<std::string> checks = {"no-liveness-probe",
                                                "no-readiness-probe",
@@ -60,7 +60,23 @@ static const std::set<std::string>& Areas() {
                                                "non-existent-service-account",
                                                "non-isolated-pod",
                                                "dangling-networkpolicy",
-                                               "dangling-networkpolicypeer-podselector"};
+                                               "dangling-networkpolicypeer-podselector",
+                                               "dangling-ingress",
+                                               "dangling-servicemonitor",
+                                               "dnsconfig-options",
+                                               "duplicate-env-var",
+                                               "env-value-from",
+                                               "invalid-target-ports",
+                                               "job-ttl-seconds-after-finished",
+                                               "latest-tag",
+                                               "priority-class-name",
+                                               "required-annotation-email",
+                                               "required-label-owner",
+                                               "restart-policy",
+                                               "scc-deny-privileged-container",
+                                               "exposed-services",
+                                               "sorted-keys",
+                                               "use-namespace"};
   return checks;
 }
 
