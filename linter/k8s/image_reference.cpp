@@ -31,7 +31,9 @@ ImageReference ReadImage(std::string_view name) {
 }
 
 bool IsLatest(const ImageReference& image) {
-  return image.digest.empty() && (image.tag.empty() || image.tag == "latest");
+  // `name@latest` is no digest, though some write it.
+  const bool fixed = image.digest.find(':') != std::string_view::npos;
+  return !fixed && (image.tag.empty() || image.tag == "latest");
 }
 
 // Without tag and digest.
