@@ -6,7 +6,7 @@
 #include <array>
 
 #include "linter/docker/command_line.h"
-#include "linter/docker/secret.h"
+#include "linter/text/secret.h"
 
 namespace linter::docker {
 

@@ -1,9 +1,9 @@
+#include "linter/docker/secret_file.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <string>
-
-#include "linter/docker/secret.h"
 
 namespace linter::docker {
 

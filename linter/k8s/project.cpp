@@ -30,6 +30,9 @@ void Project::AddReferences(const Object& object, std::uint32_t position) {
         references_.Add({object.kind(), *name}, position);
       }
     }
+    if (const auto role = object["roleRef"]["name"].Text()) {
+      references_.Add({object.kind(), *role}, position);
+    }
   }
 }
 

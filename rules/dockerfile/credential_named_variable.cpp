@@ -3,7 +3,7 @@
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
 #include "linter/docker/pair.h"
-#include "linter/docker/secret.h"
+#include "linter/text/secret.h"
 
 namespace linter::rules {
 
@@ -30,14 +30,14 @@ Rule CredentialNamedVariable() {
 }
 
 static bool IsCertain(const docker::InstructionView& instruction, const docker::Pair& pair) {
-  if (!docker::NamesSecret(pair.name.text()) || instruction.stage() == nullptr) {
+  if (!NamesSecret(pair.name.text()) || instruction.stage() == nullptr) {
     return false;
   }
   if (!pair.value) {
     return true;
   }
   const auto read = instruction.dockerfile().Expand(instruction.instruction(), *pair.value);
-  return !read.text.known() || docker::CanBeSecret(read.text.text());
+  return !read.text.known() || CanBeSecret(read.text.text());
 }
 
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {
@@ -46,7 +46,7 @@ static void CheckInstruction(const docker::InstructionView& instruction, Report&
     return;
   }
   for (const auto& pair : docker::Pairs(instruction.instruction())) {
-    if (docker::MentionsSecret(pair.name.text()) && !IsCertain(instruction, pair)) {
+    if (MentionsSecret(pair.name.text()) && !IsCertain(instruction, pair)) {
       report.Add({.span = pair.name.span(),
                   .message = fmt::format("`{}` is named as credentials are", pair.name.text())});
     }

@@ -4,7 +4,7 @@
 
 #include "linter/check/report.h"
 #include "linter/docker/copy.h"
-#include "linter/docker/secret.h"
+#include "linter/docker/secret_file.h"
 #include "linter/docker/shipped_stage.h"
 
 namespace linter::rules {

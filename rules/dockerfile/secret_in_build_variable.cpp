@@ -3,7 +3,7 @@
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
 #include "linter/docker/pair.h"
-#include "linter/docker/secret.h"
+#include "linter/text/secret.h"
 
 namespace linter::rules {
 
@@ -33,14 +33,14 @@ Rule SecretInBuildVariable() {
 }
 
 static bool HoldsSecret(const docker::InstructionView& instruction, const docker::Pair& pair) {
-  if (!docker::NamesSecret(pair.name.text())) {
+  if (!NamesSecret(pair.name.text())) {
     return false;
   }
   if (!pair.value) {
     return true;
   }
   const auto read = instruction.dockerfile().Expand(instruction.instruction(), *pair.value);
-  return !read.text.known() || docker::CanBeSecret(read.text.text());
+  return !read.text.known() || CanBeSecret(read.text.text());
 }
 
 static void CheckInstruction(const docker::InstructionView& instruction, Report& report) {

@@ -2,7 +2,7 @@
 
 #include "linter/check/report.h"
 #include "linter/docker/build_view.h"
-#include "linter/docker/secret.h"
+#include "linter/text/secret.h"
 
 namespace linter::rules {
 
@@ -27,7 +27,7 @@ Rule SecretWrittenInDockerfile() {
 }
 
 static void Look(const docker::Passage& text, Report& report) {
-  const auto secret = docker::FindSecret(text.text());
+  const auto secret = FindSecret(text.text());
   if (secret) {
     report.Add({.span = text.SpanOf(secret->begin, secret->end),
                 .message = fmt::format("{} is written here", secret->what)});

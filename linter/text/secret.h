@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace linter::docker {
+namespace linter {
 
 // Whether a variable holds a secret, by its name: `NPM_TOKEN`, `DB_PASSWORD`; not `PASSWORD_FILE`,
 // `TOKEN_URL` or `PUBLIC_KEY`, which say something about one.
@@ -15,6 +15,9 @@ bool MentionsSecret(std::string_view name);
 
 // Whether a value can be a secret: it is no path, address, placeholder or word such as `true`.
 bool CanBeSecret(std::string_view value);
+
+// Whether a value has the look of a machine's making: long, of letters and digits, without words.
+bool LooksRandom(std::string_view value);
 
 // A secret within a text, in bytes of it.
 struct SecretPart {
@@ -28,7 +31,4 @@ struct SecretPart {
 // private keys, passwords in addresses.
 std::optional<SecretPart> FindSecret(std::string_view text);
 
-// Whether a path names a file that commonly holds secrets: `.env`, `id_rsa`, `.aws/credentials`.
-bool IsSecretFile(std::string_view path);
-
-}  // namespace linter::docker
+}  // namespace linter

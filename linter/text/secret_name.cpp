@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "linter/docker/secret.h"
+#include "linter/text/secret.h"
 
-namespace linter::docker {
+namespace linter {
 
 template <std::size_t Size>
 static bool IsOneOf(std::string_view word, const std::array<std::string_view, Size>& words) {
@@ -136,4 +136,4 @@ bool CanBeSecret(std::string_view value) {
          !IsPlaceholder(lower) && !IsPath(lower);
 }
 
-}  // namespace linter::docker
+}  // namespace linter

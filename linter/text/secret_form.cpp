@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 
-#include "linter/docker/secret.h"
+#include "linter/text/secret.h"
 
-namespace linter::docker {
+namespace linter {
 
 // How an issuer marks its tokens.
 struct TokenForm {
@@ -135,6 +136,37 @@ static std::optional<SecretPart> FindPassword(std::string_view text) {
   return {};
 }
 
+// Shannon's entropy, in bits per letter.
+static double Entropy(std::string_view text) {
+  std::array<int, 256> counts = {};
+  for (const char letter : text) {
+    ++counts[static_cast<unsigned char>(letter)];
+  }
+  double bits = 0.0;
+  for (const int count : counts) {
+    if (count > 0) {
+      const double share = static_cast<double>(count) / static_cast<double>(text.size());
+      bits -= share * std::log2(share);
+    }
+  }
+  return bits;
+}
+
+bool LooksRandom(std::string_view value) {
+  constexpr std::size_t Shortest = 20;
+  constexpr std::size_t ShortestHex = 32;
+  constexpr double OfHex = 3.0;
+  constexpr double OfLetters = 3.9;
+  if (value.size() < Shortest ||
+      value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                              "+/=_-") != std::string_view::npos ||
+      value.find_first_of("0123456789") == std::string_view::npos) {
+    return false;
+  }
+  const bool hex = value.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return hex ? value.size() >= ShortestHex && Entropy(value) >= OfHex : Entropy(value) >= OfLetters;
+}
+
 std::optional<SecretPart> FindSecret(std::string_view text) {
   if (const auto token = FindToken(text)) {
     return token;
@@ -145,4 +177,4 @@ std::optional<SecretPart> FindSecret(std::string_view text) {
   return FindPassword(text);
 }
 
-}  // namespace linter::docker
+}  // namespace linter
