@@ -25,6 +25,49 @@ bool IsBuiltInRole(std::string_view name) {
   return name.starts_with("system:") || std::find(Names.begin(), Names.end(), name) != Names.end();
 }
 
+struct HomedResource {
+  std::string_view name;
+  std::string_view group;
+};
+
+std::optional<std::string_view> GroupOf(std::string_view resource) {
+  static constexpr std::array<HomedResource, 29> Resources = {{
+      {"pods", ""},
+      {"services", ""},
+      {"configmaps", ""},
+      {"secrets", ""},
+      {"serviceaccounts", ""},
+      {"namespaces", ""},
+      {"nodes", ""},
+      {"endpoints", ""},
+      {"persistentvolumes", ""},
+      {"persistentvolumeclaims", ""},
+      {"replicationcontrollers", ""},
+      {"resourcequotas", ""},
+      {"limitranges", ""},
+      {"deployments", "apps"},
+      {"daemonsets", "apps"},
+      {"statefulsets", "apps"},
+      {"replicasets", "apps"},
+      {"jobs", "batch"},
+      {"cronjobs", "batch"},
+      {"horizontalpodautoscalers", "autoscaling"},
+      {"ingresses", "networking.k8s.io"},
+      {"ingressclasses", "networking.k8s.io"},
+      {"networkpolicies", "networking.k8s.io"},
+      {"poddisruptionbudgets", "policy"},
+      {"roles", "rbac.authorization.k8s.io"},
+      {"rolebindings", "rbac.authorization.k8s.io"},
+      {"clusterroles", "rbac.authorization.k8s.io"},
+      {"clusterrolebindings", "rbac.authorization.k8s.io"},
+      {"storageclasses", "storage.k8s.io"},
+  }};
+  const auto* found =
+      std::find_if(Resources.begin(), Resources.end(),
+                   [&](const HomedResource& each) { return each.name == resource; });
+  return found == Resources.end() ? std::nullopt : std::optional(found->group);
+}
+
 // `pods/*` and `*/exec` stand for `pods/exec`; `*` alone is not looked at.
 static bool Covers(std::string_view written, std::string_view resource) {
   const auto slash = resource.find('/');

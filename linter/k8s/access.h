@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ struct Grant {
 
 // Whether a Role or ClusterRole is one that every cluster has: `cluster-admin`, `system:…`.
 bool IsBuiltInRole(std::string_view name);
+
+// The API group of a resource that Kubernetes has under one group only (`apps` of `deployments`).
+std::optional<std::string_view> GroupOf(std::string_view resource);
 
 // Where a Role or ClusterRole allows it on every object: entries that `resourceNames` limits are
 // left out, and so are those for the resource `*`, which allow far more than that. Empty for

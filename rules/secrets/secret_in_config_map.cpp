@@ -55,7 +55,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
           {.span = entry.value.span(),
            .message = fmt::format("key `{}` of {} holds a secret", entry.key, object.Title())});
     } else if (const auto name = k8s::SecretSettingOf(text); lines && name && !IsCode(entry.key)) {
-      report.Add({.span = entry.value.span(),
+      report.Add({.span = entry.key_span,
                   .message = fmt::format("setting `{}` in key `{}` of {} holds a secret", *name,
                                          entry.key, object.Title())});
     }
