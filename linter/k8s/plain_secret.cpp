@@ -43,6 +43,14 @@ static bool HintsAtSecret(const std::string& name, std::string_view value) {
   return MentionsSecret(name) && !HasAny(name, Harmless) && LooksRandom(value);
 }
 
+// `SECRET`, `token`, `fake_password`: words in the place of a secret.
+static bool IsWord(const std::string& value) {
+  static constexpr std::array<std::string_view, 6> Words = {"secret",  "token",   "apikey",
+                                                            "api-key", "api_key", "sample"};
+  return value.starts_with("fake") || value.starts_with("some") ||
+         std::find(Words.begin(), Words.end(), value) != Words.end();
+}
+
 bool HoldsSecret(std::string_view name, std::string_view value) {
   constexpr std::size_t Shortest = 4;
   if (value.size() < Shortest || name.empty()) {
@@ -52,7 +60,7 @@ bool HoldsSecret(std::string_view name, std::string_view value) {
   return (NamesSecret(name) || HintsAtSecret(lower, value)) && CanBeSecret(value) &&
          !StandsForAnother(value) &&
          value.find_first_of("()[]{}\"'`,;*") == std::string_view::npos &&
-         !MayNameObject(lower, value);
+         !MayNameObject(lower, value) && !IsWord(Lower(value));
 }
 
 static std::string_view Trim(std::string_view text, std::string_view of) {
