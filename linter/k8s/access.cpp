@@ -121,6 +121,18 @@ std::vector<Grant> GrantsOf(const Object& object, const Access& access) {
   return grants;
 }
 
+bool AllowsElsewhere(const Object& role, const Access& access) {
+  const auto rules = Role(role).rules();
+  return std::any_of(rules.begin(), rules.end(), [&](const AccessRule& rule) {
+    const bool verb = access.verbs.empty() ||
+                      std::any_of(access.verbs.begin(), access.verbs.end(),
+                                  [&](std::string_view each) { return rule.HasVerb(each); });
+    return verb && rule.names().empty() && rule.HasGroup(access.group) &&
+           std::any_of(access.resources.begin(), access.resources.end(),
+                       [&](std::string_view each) { return rule.HasResource(each); });
+  });
+}
+
 static std::string TitleOf(const AccessSubject& subject, const Object& binding) {
   const auto space =
       subject.name_space().empty() ? binding.effective_namespace() : subject.name_space();

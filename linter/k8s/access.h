@@ -34,6 +34,10 @@ bool IsBuiltInRole(std::string_view name);
 // The API group of a resource that Kubernetes has under one group only (`apps` of `deployments`).
 std::optional<std::string_view> GroupOf(std::string_view resource);
 
+// Whether an entry of the role's rules, one without `resourceNames`, allows a verb on a resource of
+// the group; any verb where none is given.
+bool AllowsElsewhere(const Object& role, const Access& access);
+
 // Where a Role or ClusterRole allows it on every object: entries that `resourceNames` limits are
 // left out, and so are those for the resource `*`, which allow far more than that. Empty for
 // other objects, and for the roles that every cluster has.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
 
 #include "linter/check/report.h"
 #include "linter/k8s/access.h"
@@ -27,7 +26,8 @@ Rule AccessRuleGroupWrong() {
           "`extensions`, a version in the place of a group (`apps/v1`), or the word `core`."
           " Only resources that Kubernetes itself has under one group are judged, and only "
           "where none of the rule's groups is one of yours, which may have a resource of "
-          "that name.",
+          "that name. Left-overs are left alone: what another rule of the role allows in "
+          "the right group.",
       .reference = "https://kubernetes.io/docs/reference/access-authn-authz/rbac/",
       .since = "0.1",
       .checklist = {"SE-AC-1"},
@@ -68,7 +68,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
     for (const auto& resource : rule.resources()) {
       const auto text = resource.Text().value_or("");
       const auto home = k8s::GroupOf(text.substr(0, text.find('/')));
-      if (home && !rule.HasGroup(*home)) {
+      if (home && !rule.HasGroup(*home) && !k8s::AllowsElsewhere(object, {*home, {text}, {}})) {
         report.Add({.span = resource.span(),
                     .message = fmt::format("{} names `{}` in API group `{}`, which has none",
                                            object.Title(), text, groups[0].Text().value_or(""))});

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "linter/check/report.h"
+#include "linter/k8s/access.h"
 #include "linter/k8s/rbac.h"
 
 namespace linter::rules {
@@ -22,12 +23,26 @@ Rule CreateLimitedByName() {
           "with `resourceNames` never allows `create` or `deletecollection`, and the "
           "request is refused at run time. Give `create` in a rule of its own, without "
           "names. Subresources such as `serviceaccounts/token` and `pods/exec` are left "
-          "alone, as their path has the name.",
+          "alone, as their path has the name, and so is what another rule of the role "
+          "allows without names.",
       .reference = "https://kubernetes.io/docs/reference/access-authn-authz/rbac/",
       .since = "0.1",
       .checklist = {"SE-AC-1"},
       .check = CheckObject,
   };
+}
+
+// By another rule of the role, without names, as it should be.
+static bool IsAllowed(const k8s::Object& object, const k8s::AccessRule& rule,
+                      std::string_view verb) {
+  const auto resources = rule.resources();
+  const auto groups = rule.groups();
+  return std::all_of(resources.begin(), resources.end(), [&](const auto& resource) {
+    return std::all_of(groups.begin(), groups.end(), [&](const auto& group) {
+      return k8s::AllowsElsewhere(
+          object, {group.Text().value_or(""), {resource.Text().value_or("")}, {verb}});
+    });
+  });
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
@@ -44,7 +59,8 @@ static void CheckObject(const k8s::Object& object, Report& report) {
       continue;
     }
     for (const auto& verb : rule.verbs()) {
-      if (verb.Text() == "create" || verb.Text() == "deletecollection") {
+      const auto text = verb.Text().value_or("");
+      if ((text == "create" || text == "deletecollection") && !IsAllowed(object, rule, text)) {
         report.Add({.span = verb.span(),
                     .message = fmt::format("{} allows `{}` by name, which allows nothing",
                                            object.Title(), verb.Text().value_or("")),
