@@ -8,7 +8,9 @@ namespace linter::k8s {
 
 static bool Lists(const std::vector<yaml::Slot>& items, std::string_view word) {
   return std::any_of(items.begin(), items.end(), [&](const yaml::Slot& item) {
-    return item.Text() == word || item.Text() == "*";
+    // A null is the empty text, which is the core group.
+    const auto text = item.Text().value_or("");
+    return text == word || text == "*";
   });
 }
 
