@@ -114,12 +114,15 @@ static bool IsFilledLater(const ConfigMap& map) {
 
 const Object* LackingKey(const ConfigReference& reference, std::string_view key,
                          const Workload& workload) {
-  if (key.empty() || StandsForAnother(key)) {
+  const auto name = reference.name.Text().value_or("");
+  const auto& project = workload.project();
+  if (key.empty() || StandsForAnother(key) ||
+      project.Find(reference.kind(), name, workload.object()) == nullptr) {
     return nullptr;
   }
   const Object* lacking = nullptr;
-  for (const auto* object : workload.project().OfKind(reference.kind(), workload.object())) {
-    if (object->name() != reference.name.Text() || !object->group().empty()) {
+  for (const auto* object : project.OfKind(reference.kind(), workload.object())) {
+    if (object->name() != name || !object->group().empty()) {
       continue;
     }
     const bool secret = reference.source == ConfigSource::Secret;

@@ -25,7 +25,7 @@ Rule IngressSnippet() {
           "https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/"
           "annotations-risk/",
       .since = "0.1",
-      .replaces = {"checkov:CKV_K8S_153"},
+      .replaces = {"checkov:CKV_K8S_152", "checkov:CKV_K8S_153", "checkov:CKV_K8S_154"},
       .check = CheckObject,
   };
 }

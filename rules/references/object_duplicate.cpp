@@ -31,18 +31,15 @@ static void CheckObject(const k8s::Object& object, Report& report) {
   if (object.name().empty() || k8s::StandsForAnother(object.name()) || !k8s::IsOfCluster(object)) {
     return;
   }
-  for (const auto* other : object.project().OfKind(object.kind(), object)) {
-    if (other == &object) {
-      return;
-    }
-    if (other->name() == object.name() && other->group() == object.group() &&
-        other->NearnessTo(object) == k8s::Nearness::File) {
-      report.Add({.span = object.name_span(),
-                  .message = fmt::format("{} is written twice, and this one wins", object.Title()),
-                  .labels = {{other->name_span(), "the first one"}}});
-      return;
-    }
+  // Of those in the object's own file the first one.
+  const auto* first = object.project().Find(object.kind(), object.name(), object);
+  if (first == nullptr || first == &object || first->group() != object.group() ||
+      first->NearnessTo(object) != k8s::Nearness::File) {
+    return;
   }
+  report.Add({.span = object.name_span(),
+              .message = fmt::format("{} is written twice, and this one wins", object.Title()),
+              .labels = {{first->name_span(), "the first one"}}});
 }
 
 }  // namespace linter::rules
