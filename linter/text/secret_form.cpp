@@ -164,7 +164,13 @@ bool LooksRandom(std::string_view value) {
     return false;
   }
   const bool hex = value.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
-  return hex ? value.size() >= ShortestHex && Entropy(value) >= OfHex : Entropy(value) >= OfLetters;
+  if (hex) {
+    return value.size() >= ShortestHex && Entropy(value) >= OfHex;
+  }
+  // Names of several words have dashes between, and hardly a digit.
+  const auto digits = std::count_if(value.begin(), value.end(),
+                                    [](unsigned char letter) { return std::isdigit(letter) != 0; });
+  return digits > 1 && Entropy(value) >= OfLetters;
 }
 
 std::optional<SecretPart> FindSecret(std::string_view text) {
