@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "linter/engine/run.h"
 #include "linter/files/discover.h"
 #include "linter/output/format.h"
+#include "linter/workspace/catalog.h"
 #include "linter/workspace/charts.h"
 #include "linter/workspace/request.h"
 #include "linter/workspace/sources.h"
@@ -20,7 +22,8 @@ namespace linter::workspace {
 // texts were changed.
 class LintRun {
  public:
-  // Null where it cannot begin; `complain` was told why.
+  // With the rules that settings define besides those of `catalog`. Null where it cannot begin;
+  // `complain` was told why.
   static std::unique_ptr<LintRun> Load(Request request, std::span<const Rule> catalog);
 
   // Every finding in the texts as they are now.
@@ -33,12 +36,18 @@ class LintRun {
   bool complete() const { return discovery_.errors.empty() && charts_.complete; }
   // The rules that run on some file, in the order of the catalog.
   std::vector<const Rule*> RulesThatRun() const;
+  // The rules of all findings: whoever keeps these longer than the run keeps it.
+  const std::shared_ptr<const Catalog>& catalog() const { return catalog_; }
   // The files, as reports name them.
   std::vector<output::File> Files() const;
 
  private:
   LintRun() = default;
+  // Settings and files, where rules are defined by `settings`, too.
+  bool Find(const Request& request, std::span<const Rule> built_in,
+            const std::set<std::string>& settings);
 
+  std::shared_ptr<const Catalog> catalog_;
   std::optional<config::ConfigTree> settings_;
   files::Discovery discovery_;
   Sources sources_;
