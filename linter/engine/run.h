@@ -10,6 +10,7 @@
 #include "linter/check/rule.h"
 #include "linter/check/rule_set.h"
 #include "linter/k8s/project.h"
+#include "linter/schema/catalog.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
 
@@ -43,6 +44,8 @@ struct Options {
   std::string today;
   // At least 1.
   std::size_t threads = 1;
+  // Of Kubernetes: objects are for all of them.
+  schema::VersionRange versions = schema::NewestVersion();
 };
 
 struct Outcome {
