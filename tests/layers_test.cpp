@@ -34,13 +34,13 @@ static const std::map<std::string, Folders>& Allowed() {
       {"output", {"check", "text"}},
       {"rules", {"check", "docker", "helm", "images", "k8s", "schema", "yaml", "text"}},
       {"workspace",
-       {"check", "config", "engine", "files", "helm", "k8s", "output", "text", "yaml"}},
+       {"check", "config", "engine", "files", "helm", "k8s", "output", "schema", "text", "yaml"}},
       {"lsp",
        {"check", "config", "docker", "engine", "files", "helm", "k8s", "output", "text",
         "workspace", "yaml"}},
       {"cli",
        {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "images", "k8s",
-        "lsp", "output", "text", "workspace", "yaml", "rules"}},
+        "lsp", "output", "schema", "text", "workspace", "yaml", "rules"}},
   };
   return table;
 }
