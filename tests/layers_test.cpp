@@ -26,6 +26,7 @@ static const std::map<std::string, Folders>& Allowed() {
       {"gotemplate", {"text"}},
       {"helm", {"gotemplate", "yaml", "text"}},
       {"k8s", {"yaml", "text"}},
+      {"custom", {"check", "k8s", "yaml", "text"}},
       {"images", {"docker", "k8s", "yaml", "text"}},
       {"engine", {"check", "docker", "helm", "images", "k8s", "yaml", "text"}},
       {"files", {"text"}},
@@ -33,13 +34,13 @@ static const std::map<std::string, Folders>& Allowed() {
       {"output", {"check", "text"}},
       {"rules", {"check", "docker", "helm", "images", "k8s", "yaml", "text"}},
       {"workspace",
-       {"check", "config", "engine", "files", "helm", "k8s", "output", "text", "yaml"}},
+       {"check", "config", "custom", "engine", "files", "helm", "k8s", "output", "text", "yaml"}},
       {"lsp",
        {"check", "config", "docker", "engine", "files", "helm", "k8s", "output", "text",
         "workspace", "yaml"}},
       {"cli",
-       {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "images", "k8s",
-        "lsp", "output", "text", "workspace", "yaml", "rules"}},
+       {"check", "config", "custom", "docker", "engine", "files", "gotemplate", "helm", "images",
+        "k8s", "lsp", "output", "text", "workspace", "yaml", "rules"}},
   };
   return table;
 }

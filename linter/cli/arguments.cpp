@@ -211,6 +211,8 @@ struct Wishes {
   FixArguments fix;
   BaselineArguments baseline;
   RulesArguments rules;
+  RuleTestArguments rule_test;
+  bool tests_rules = false;
   ExplainArguments explain;
   RenderArguments render;
   RenderWords render_words;
@@ -236,6 +238,14 @@ static void AddRules(CLI::App& verb, Wishes& wishes) {
   verb.add_option("--format", wishes.rules.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   AddSelection(verb, wishes.rules.selection);
+  auto& test = *verb.add_subcommand("test", "Try the examples of rules of your own");
+  test.add_option("PATH", wishes.rule_test.path,
+                  "Settings, or a file or folder of rules; default: the settings that hold here");
+  test.callback([&wishes] { wishes.tests_rules = true; });
+}
+
+static Arguments TakeRules(Wishes& wishes) {
+  return wishes.tests_rules ? Arguments(wishes.rule_test) : Arguments(wishes.rules);
 }
 
 static void AddExplain(CLI::App& verb, Wishes& wishes) {
@@ -265,7 +275,7 @@ static constexpr std::array<Verb, 8> Verbs = {{
     {"baseline", "Keep what is known apart from what is new",
      [](CLI::App& verb, Wishes& wishes) { AddBaseline(verb, wishes.baseline); },
      [](Wishes& wishes) { return Arguments(wishes.baseline); }},
-    {"rules", "List the rules", AddRules, [](Wishes& wishes) { return Arguments(wishes.rules); }},
+    {"rules", "List the rules, or try those of your own", AddRules, TakeRules},
     {"explain", "Explain a rule, by its id or another tool's", AddExplain,
      [](Wishes& wishes) { return Arguments(wishes.explain); }},
     {"render", "Print what `helm template` prints of a chart",

@@ -74,6 +74,12 @@ struct RulesArguments {
   SelectionWish selection;
 };
 
+// `shoal rules test [PATH]`.
+struct RuleTestArguments {
+  // Settings, a file of rules, or a folder of such; empty for the settings that hold here.
+  std::string path;
+};
+
 // `shoal explain ID`.
 struct ExplainArguments {
   std::string name;
@@ -126,8 +132,8 @@ struct Notice {
 };
 
 using Arguments =
-    std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments, ExplainArguments,
-                 RenderArguments, InitArguments, LspArguments, Notice>;
+    std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments, RuleTestArguments,
+                 ExplainArguments, RenderArguments, InitArguments, LspArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

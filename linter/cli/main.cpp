@@ -34,6 +34,9 @@ int main(int count, char** words) {
   if (std::holds_alternative<linter::cli::LspArguments>(arguments)) {
     return linter::lsp::Serve(catalog, SHOAL_VERSION, stdin, stdout);
   }
+  if (const auto* test = std::get_if<linter::cli::RuleTestArguments>(&arguments)) {
+    return linter::cli::TestRules(*test, catalog);
+  }
   if (const auto* init = std::get_if<linter::cli::InitArguments>(&arguments)) {
     return linter::cli::Init(*init, catalog);
   }

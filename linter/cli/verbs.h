@@ -15,6 +15,8 @@ int FixFiles(const FixArguments& arguments, std::span<const Rule> catalog);
 int WriteBaseline(const BaselineArguments& arguments, std::span<const Rule> catalog);
 int ListRules(const RulesArguments& arguments, std::span<const Rule> catalog);
 int Explain(const ExplainArguments& arguments, std::span<const Rule> catalog);
+// 1 where an example is not as its rule says.
+int TestRules(const RuleTestArguments& arguments, std::span<const Rule> catalog);
 int Init(const InitArguments& arguments, std::span<const Rule> catalog);
 // 1 where helm refuses the chart.
 int Render(const RenderArguments& arguments);

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -77,6 +78,9 @@ class Config {
   // Whether `exclude` or `include` leave an entry out, by its absolute path.
   bool Excludes(const std::string& absolute, EntryKind kind) const;
   const RunSettings& run() const { return run_; }
+  // The settings files, of this and those it extends, that define rules of their own. What those
+  // are is read by `custom/`.
+  const std::vector<std::string>& own_rule_files() const { return own_rule_files_; }
   // How charts are rendered; the later of two for one chart wins.
   const std::vector<ChartSettings>& charts() const { return charts_; }
   // What holds for Dockerfiles only.
@@ -99,6 +103,7 @@ class Config {
   RunSettings run_;
   DockerfileSettings dockerfiles_;
   std::vector<ChartSettings> charts_;
+  std::vector<std::string> own_rule_files_;
   std::vector<Part> parts_;
   std::vector<Patterns> exclude_;
   std::vector<Patterns> include_;
@@ -131,6 +136,8 @@ class ConfigTree {
   Config& ForDockerfile(const std::string& absolute);
   // Takes one settings file for everything, or none at all where `path` is empty.
   void Pin(const std::string& path);
+  // As each settings file read so far says.
+  const std::set<std::string>& own_rule_files() const { return own_rule_files_; }
   // Of all settings files read so far.
   const std::vector<Mistake>& mistakes() const { return mistakes_; }
 
@@ -156,6 +163,7 @@ class ConfigTree {
   std::map<std::string, std::shared_ptr<const Hadolint>> hadolint_;
   // By the two settings that hold for a Dockerfile.
   std::map<std::tuple<const Config*, const Hadolint*>, std::shared_ptr<Config>> dockerfiles_;
+  std::set<std::string> own_rule_files_;
   std::vector<Mistake> mistakes_;
 };
 

@@ -95,6 +95,8 @@ std::shared_ptr<Config> ConfigTree::Load(const std::string& path,
     return std::make_shared<Config>(catalog_, arguments_);
   }
   auto reading = Read(*text, path, catalog_, arguments_, read_);
+  const auto& own = reading.config.own_rule_files();
+  own_rule_files_.insert(own.begin(), own.end());
   mistakes_.insert(mistakes_.end(), reading.mistakes.begin(), reading.mistakes.end());
   return std::make_shared<Config>(std::move(reading.config));
 }

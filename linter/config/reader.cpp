@@ -29,7 +29,7 @@ class Reader {
     Where where;
     void (Reader::*take)(const Setting& value, Part& part);
   };
-  static const std::array<Key, 15> Keys;
+  static const std::array<Key, 17> Keys;
 
   void ReadOne(std::string_view text, const std::string& path);
   void TakeEntries(const Setting& mapping, Where where, Part& part);
@@ -60,6 +60,7 @@ class Reader {
   void TakeClosedWorld(const Setting& value, Part& part);
   void TakeInlineAllow(const Setting& value, Part& part);
   void TakeCharts(const Setting& value, Part& part);
+  void TakeOwnRules(const Setting& value, Part& part);
 
   void Extend(const Setting& path);
   std::optional<Patterns> ReadPatterns(std::string_view key, const Setting& value);
@@ -78,7 +79,7 @@ class Reader {
   std::size_t files_ = 0;
 };
 
-const std::array<Reader::Key, 15> Reader::Keys = {{
+const std::array<Reader::Key, 17> Reader::Keys = {{
     {"extends", Where::File, &Reader::TakeExtends},
     {"profile", Where::Both, &Reader::TakeProfile},
     {"select", Where::Both, &Reader::TakeSelect},
@@ -94,6 +95,8 @@ const std::array<Reader::Key, 15> Reader::Keys = {{
     {"closed-world", Where::File, &Reader::TakeClosedWorld},
     {"inline-allow", Where::File, &Reader::TakeInlineAllow},
     {"charts", Where::File, &Reader::TakeCharts},
+    {"custom-rules", Where::File, &Reader::TakeOwnRules},
+    {"rule-folders", Where::File, &Reader::TakeOwnRules},
 }};
 
 Reading Read(std::string_view text, const std::string& path, std::span<const Rule> catalog,
@@ -266,6 +269,15 @@ void Reader::TakeCharts(const Setting& value, Part&) {
     if (!chart.path.empty()) {
       config_.charts_.push_back(std::move(chart));
     }
+  }
+}
+
+// The rules themselves are read, with their expressions, before any settings are: their names are
+// settings as well.
+void Reader::TakeOwnRules(const Setting&, Part&) {
+  auto& files = config_.own_rule_files_;
+  if (std::find(files.begin(), files.end(), chain_.back()) == files.end()) {
+    files.push_back(chain_.back());
   }
 }
 

@@ -178,7 +178,7 @@ void ChartFindings::Silence(std::vector<Diagnostic>& findings) {
     if (comments.comments.empty()) {
       continue;
     }
-    const Dispatch dispatch(*chart_.rules[i]);
+    const Dispatch dispatch(*chart_.rules[i], options_.own);
     AllowanceList list;
     ReadComments(source, comments, names, options_.today, list);
     const auto silenced = engine::Silence(of_file, list, dispatch, options_.world);

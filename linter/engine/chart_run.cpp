@@ -65,11 +65,12 @@ static void CheckRender(const ChartInput& chart, std::size_t index, const Option
 
 // What the written files have themselves, and the chart as a whole.
 static void CheckWritten(const ChartInput& chart, const helm::ChartView& view,
-                         ChartFindings& findings) {
+                         const Options& options, ChartFindings& findings) {
   std::map<const RuleSet*, Dispatch> dispatches;
   std::vector<Diagnostic> found;
   for (std::size_t i = 0; i < chart.files.size(); ++i) {
-    const auto& dispatch = dispatches.try_emplace(chart.rules[i], *chart.rules[i]).first->second;
+    const auto& dispatch =
+        dispatches.try_emplace(chart.rules[i], *chart.rules[i], options.own).first->second;
     if (chart.files[i].path == "Chart.yaml") {
       dispatch.Check(view, found);
     }
@@ -101,7 +102,7 @@ static Outcome RunChart(const ChartInput& chart, const Options& options) {
     const auto& render = chart.renders[i];
     sets.push_back({render.name, &render.options, &all.back().rendering});
   }
-  CheckWritten(chart, helm::ChartView(chart.files, sets), findings);
+  CheckWritten(chart, helm::ChartView(chart.files, sets), options, findings);
   return findings.Take();
 }
 

@@ -5,8 +5,12 @@
 
 namespace linter::engine {
 
-Dispatch::Dispatch(const RuleSet& rules) : rules_(rules) {
+Dispatch::Dispatch(const RuleSet& rules, const OwnChecks& own) : rules_(rules) {
   for (const auto& active : rules) {
+    if (const auto found = own.find(active.rule); found != own.end()) {
+      own_.push_back({&found->second, &active});
+      continue;
+    }
     std::visit(
         [&](auto check) {
           using Function = decltype(check);
@@ -47,6 +51,10 @@ void Dispatch::Run(const std::vector<Bound<Subject>>& checks, const Subject& sub
 
 void Dispatch::Check(const k8s::Object& object, std::vector<Diagnostic>& found) const {
   Run(objects_, object, found);
+  for (const auto& [check, active] : own_) {
+    Report report(*active->rule, active->settings, found);
+    (*check)(object, report);
+  }
 }
 
 void Dispatch::Check(const k8s::Workload& workload, std::vector<Diagnostic>& found) const {

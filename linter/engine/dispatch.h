@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -14,11 +16,15 @@
 
 namespace linter::engine {
 
+// Checks that know more than a function does: those of rules that settings define. By rule.
+using OwnCheck = std::function<void(const k8s::Object& object, Report& report)>;
+using OwnChecks = std::map<const Rule*, OwnCheck>;
+
 // A rule set sorted by the subjects of its checks, so that each subject meets only its own.
 class Dispatch {
  public:
-  // `rules` must outlive it.
-  explicit Dispatch(const RuleSet& rules);
+  // Both must outlive it.
+  Dispatch(const RuleSet& rules, const OwnChecks& own);
 
   void Check(const k8s::Object& object, std::vector<Diagnostic>& found) const;
   void Check(const k8s::Workload& workload, std::vector<Diagnostic>& found) const;
@@ -41,6 +47,12 @@ class Dispatch {
   static void Run(const std::vector<Bound<Subject>>& checks, const Subject& subject,
                   std::vector<Diagnostic>& found);
 
+  struct BoundOwn {
+    const OwnCheck* check;
+    const ActiveRule* active;
+  };
+
+  std::vector<BoundOwn> own_;
   std::vector<Bound<k8s::Container>> containers_;
   std::vector<Bound<k8s::Workload>> workloads_;
   std::vector<Bound<k8s::Object>> objects_;

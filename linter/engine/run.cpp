@@ -201,7 +201,7 @@ Outcome Run(std::span<const Input> inputs, const Options& options) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     auto& dispatch = dispatches[inputs[i].rules];
     if (!dispatch) {
-      dispatch = std::make_unique<Dispatch>(*inputs[i].rules);
+      dispatch = std::make_unique<Dispatch>(*inputs[i].rules, options.own);
     }
     units[i].input = &inputs[i];
     units[i].dispatch = dispatch.get();

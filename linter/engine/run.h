@@ -9,6 +9,7 @@
 #include "linter/check/diagnostic.h"
 #include "linter/check/rule.h"
 #include "linter/check/rule_set.h"
+#include "linter/engine/dispatch.h"
 #include "linter/k8s/project.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
@@ -37,6 +38,8 @@ struct Input {
 struct Options {
   // Every rule there is, to resolve the names in allowances.
   std::span<const Rule> catalog;
+  // The checks of those of them that settings define.
+  OwnChecks own = {};
   k8s::World world = k8s::World::Open;
   Allowances allowances = Allowances::Honoured;
   // As `2027-01-31`, to tell which allowances are past their date.

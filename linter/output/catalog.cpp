@@ -151,11 +151,14 @@ static std::string_view LanguageOf(const Rule& rule) {
 }
 
 std::string WritePage(const Rule& rule, const Example& example) {
-  auto page =
-      fmt::format("## {}\n\n**{}** · {} · {} precision · fix: {} · profiles: {} · since {}\n",
-                  rule.id, Name(rule.severity), rule.category, Name(rule.precision), Name(rule.fix),
-                  fmt::join(ProfilesOf(rule), ", "), rule.since);
-  page += fmt::format("\n{}.\n\n{}\n", rule.summary, rule.why);
+  auto page = fmt::format("## {}\n\n**{}** · {} · {} precision · fix: {} · profiles: {}{}{}\n",
+                          rule.id, Name(rule.severity), rule.category, Name(rule.precision),
+                          Name(rule.fix), fmt::join(ProfilesOf(rule), ", "),
+                          rule.since.empty() ? "" : " · since ", rule.since);
+  page += fmt::format("\n{}.\n", rule.summary);
+  if (!rule.why.empty()) {
+    page += fmt::format("\n{}\n", rule.why);
+  }
   page += Options(rule);
   if (!rule.replaces.empty()) {
     page += fmt::format("\nAnswers `{}`.\n", fmt::join(rule.replaces, "`, `"));

@@ -24,6 +24,10 @@ static constexpr std::array Table = {
 };
 
 std::string RuleUri(const Rule& rule) {
+  // A rule that settings define has no page but its own.
+  if (rule.since.empty()) {
+    return std::string(rule.reference);
+  }
   return fmt::format("{}/blob/main/rules/README.md#{}", ProjectUri, rule.id);
 }
 

@@ -65,17 +65,21 @@ static Json PropertiesOf(const Rule& rule) {
 
 static Json DescriptorOf(const Rule& rule) {
   const auto help = HelpOf(rule);
-  return {
+  const auto uri = RuleUri(rule);
+  Json descriptor = {
       {"id", rule.id},
       {"name", NameOf(rule)},
       {"shortDescription", {{"text", Opening(rule.summary, DescriptionLimit)}}},
       {"fullDescription",
        {{"text", Opening(rule.why.empty() ? rule.summary : rule.why, DescriptionLimit)}}},
       {"help", {{"text", help}, {"markdown", help}}},
-      {"helpUri", RuleUri(rule)},
       {"defaultConfiguration", {{"level", LevelOf(rule.severity)}}},
       {"properties", PropertiesOf(rule)},
   };
+  if (!uri.empty()) {
+    descriptor["helpUri"] = uri;
+  }
+  return descriptor;
 }
 
 static std::string PercentEncoded(std::string_view path) {

@@ -137,7 +137,11 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
     request.folder = files::WorkingFolder();
   }
   std::unique_ptr<LintRun> run(new LintRun());
-  run->settings_ = ReadSettings(request, catalog);
+  run->catalog_ = Catalog::Load(catalog, request);
+  if (!run->catalog_) {
+    return nullptr;
+  }
+  run->settings_ = ReadSettings(request, run->catalog());
   if (!run->settings_) {
     return nullptr;
   }
@@ -150,13 +154,15 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
   run->sources_ = LoadAll(run->discovery_, request);
   run->charts_ = LoadCharts(run->discovery_, request, settings, run->sources_);
   const bool heed = !request.ignore_allowances && wish.inline_allow.value_or(true);
-  run->options_ = {.catalog = catalog,
+  run->options_ = {.catalog = run->catalog(),
+                   .own = run->catalog_->own(),
                    .world = IsClosed(request, wish) ? k8s::World::Closed : k8s::World::Open,
                    .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
                    .today = request.as_of.empty() ? Today() : request.as_of,
                    .threads = request.threads};
   run->inputs_ = InputsOf(run->sources_, settings);
-  if (HasMistakes(request, settings)) {
+  if (HasMistakes(request, settings) ||
+      !run->catalog_->HasAll(settings.own_rule_files(), request)) {
     return nullptr;
   }
   if (run->sources_.files.empty() && !request.allow_empty) {

@@ -10,6 +10,7 @@
 #include "linter/engine/run.h"
 #include "linter/files/discover.h"
 #include "linter/output/format.h"
+#include "linter/workspace/catalog.h"
 #include "linter/workspace/charts.h"
 #include "linter/workspace/request.h"
 #include "linter/workspace/sources.h"
@@ -20,7 +21,8 @@ namespace linter::workspace {
 // texts were changed.
 class LintRun {
  public:
-  // Null where it cannot begin; `complain` was told why.
+  // With the rules that settings define besides those of `catalog`. Null where it cannot begin;
+  // `complain` was told why.
   static std::unique_ptr<LintRun> Load(Request request, std::span<const Rule> catalog);
 
   // Every finding in the texts as they are now.
@@ -33,12 +35,15 @@ class LintRun {
   bool complete() const { return discovery_.errors.empty() && charts_.complete; }
   // The rules that run on some file, in the order of the catalog.
   std::vector<const Rule*> RulesThatRun() const;
+  // All that could run.
+  std::span<const Rule> catalog() const { return catalog_->rules(); }
   // The files, as reports name them.
   std::vector<output::File> Files() const;
 
  private:
   LintRun() = default;
 
+  std::optional<Catalog> catalog_;
   std::optional<config::ConfigTree> settings_;
   files::Discovery discovery_;
   Sources sources_;
