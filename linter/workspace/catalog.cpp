@@ -143,7 +143,7 @@ bool Catalog::HasAll(const std::set<std::string>& settings, const Request& reque
   bool all = true;
   for (const auto& path : settings) {
     if (!settings_.contains(path)) {
-      complain(
+      request.complain(
           fmt::format("{}: rules are defined by the settings of the working folder and of the "
                       "paths that are named: name this folder, or define them above",
                       path));
