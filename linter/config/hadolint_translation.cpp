@@ -8,6 +8,7 @@
 #include "linter/check/rule_names.h"
 #include "linter/config/hadolint.h"
 #include "linter/config/place.h"
+#include "linter/config/quote.h"
 #include "linter/config/translation.h"
 #include "linter/text/line_index.h"
 
@@ -17,26 +18,6 @@ static std::string_view Trim(std::string_view text) {
   constexpr std::string_view Blank = " \t\r";
   text.remove_prefix(std::min(text.find_first_not_of(Blank), text.size()));
   return text.substr(0, text.find_last_not_of(Blank) + 1);
-}
-
-// A text as a scalar of YAML, between double quotes unless it is as plain as can be.
-static std::string Quote(std::string_view text) {
-  constexpr std::string_view Plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-";
-  if (!text.empty() && text.find_first_not_of(Plain) == text.npos && text.front() != '-') {
-    return std::string(text);
-  }
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      quoted += fmt::format("\\{}", c);
-    } else if (static_cast<unsigned char>(c) < ' ') {
-      quoted += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
 }
 
 // One rule of a list or mapping of ours.

@@ -138,10 +138,32 @@ void Parser::Expect(std::string_view symbol) {
   }
 }
 
+// What stands for an operator in other languages, where it is no misspelling of one.
+static std::string_view OperatorMeantBy(std::string_view word) {
+  struct Synonym {
+    std::string_view word;
+    std::string_view ours;
+  };
+  static constexpr std::array<Synonym, 8> Synonyms = {{{"match", "matches"},
+                                                       {"like", "matches"},
+                                                       {"contains", "matches"},
+                                                       {"is", "=="},
+                                                       {"equals", "=="},
+                                                       {"eq", "=="},
+                                                       {"ne", "!="},
+                                                       {"AND", "and"}}};
+  const auto* found = std::find_if(Synonyms.begin(), Synonyms.end(),
+                                   [&](const Synonym& each) { return each.word == word; });
+  return found == Synonyms.end() ? std::string_view() : found->ours;
+}
+
 void Parser::ExpectEnd() {
   const auto& token = Peek();
   if (token.kind == Token::Kind::Name) {
-    Fail(token, fmt::format("`{}` is no operator{}", token.text, Suggest(token.text, Operators)));
+    const auto meant = OperatorMeantBy(token.text);
+    Fail(token, fmt::format("`{}` is no operator{}", token.text,
+                            meant.empty() ? Suggest(token.text, Operators)
+                                          : fmt::format("; did you mean `{}`?", meant)));
   } else if (token.kind != Token::Kind::End) {
     Fail(token, fmt::format("{} does not belong here", Describe(token)));
   }

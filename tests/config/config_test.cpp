@@ -249,7 +249,7 @@ TEST(Config, MistakesAreToldWithTheirPlaces) {
           "/p/.shoal.yaml:26:5: `overrides` takes a mapping, not `7`",
           "/p/.shoal.yaml:27:1: unknown key `é`; there are `extends`, `profile`, `select`, "
           "`ignore`, `severity`, `rules`, `exclude`, `include`, `overrides`, `fail-on`, "
-          "`kube-version`, `closed-world`, `inline-allow`, `charts`"));
+          "`kube-version`, `closed-world`, `inline-allow`, `charts`, `custom-rules`, `rule-folders`"));
 }
 
 TEST(Config, WhatIsNoSettingsAtAll) {

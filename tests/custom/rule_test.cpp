@@ -100,7 +100,7 @@ TEST(CustomRules, PointAtTheValueThatDecided) {
 
 TEST(CustomRules, PointAtTheDeepestPlaceWhereSomethingIsMissing) {
   EXPECT_THAT(Found("not exists(metadata.labels.owner)"), ElementsAre("labels: (none)"));
-  EXPECT_THAT(Found("not exists(metadata.annotations.owner)"), ElementsAre("web: (none)"));
+  EXPECT_THAT(Found("not exists(metadata.annotations.owner)"), ElementsAre("metadata: (none)"));
   EXPECT_THAT(Found("not exists(resources.limits.memory)", "subject: container"),
               ElementsAre("side: (none)"));
   EXPECT_THAT(Found("not exists(spec.template.spec.volumes[*].name)"), ElementsAre("spec: (none)"));
@@ -186,7 +186,7 @@ TEST(CustomRules, TellWhereAConditionIsWrong) {
       {"spec.replicas = 2", "4:17: `=` means nothing here; did you mean `==`?"},
       {"spec.a && spec.b", "4:10: `&&` means nothing here; did you mean `and`?"},
       {"spec.image match 'x'", "4:14: `match` is no operator; did you mean `matches`?"},
-      {"spec.replicas > ", "4:19: here stands the end instead of a field"},
+      {"spec.replicas > ", "4:18: here stands the end instead of a field"},
       {"spec.image matches '('",
        "4:22: this is no regular expression as RE2 has them: missing ): ("},
       {"spec.memory > 4GB", "4:17: `4GB` is no number or quantity; did you mean `4G`?"},
@@ -211,8 +211,8 @@ TEST(CustomRules, TellPlacesInAnyStyleOfYaml) {
   const std::string head = "id: x\nmessage: x\n";
   const auto only = [&](const std::string& rule) { return FoundBy(head + rule, "").at(0); };
   EXPECT_THAT(only("when: a.b = 1\n"), HasSubstr("3:11: `=`"));
-  EXPECT_THAT(only("when: \"a.\\\"b\\\" = 1\"\n"), HasSubstr("3:15: `=`"));
-  EXPECT_THAT(only("when: 'a.''b'' = 1'\n"), HasSubstr("3:15: `=`"));
+  EXPECT_THAT(only("when: \"a.\\\"b\\\" = 1\"\n"), HasSubstr("3:16: `=`"));
+  EXPECT_THAT(only("when: 'a.''b'' = 1'\n"), HasSubstr("3:16: `=`"));
   EXPECT_THAT(only("when: >-\n  a == 1 and\n  b = 2\n"), HasSubstr("5:5: `=`"));
   EXPECT_THAT(only("when: |\n  a == 1\n  and b = 2\n"), HasSubstr("5:9: `=`"));
 }
