@@ -83,7 +83,13 @@ const RuleSet& Config::RulesFor(const std::string& absolute) {
       }
     }
     layers.push_back(&arguments_);
-    set = std::make_unique<const RuleSet>(Resolve(catalog_, layers));
+    auto rules = Resolve(catalog_, layers);
+    std::erase_if(rules, [&](const ActiveRule& active) {
+      const auto home = homes_.find(active.rule);
+      return home != homes_.end() && std::find(own_rule_files_.begin(), own_rule_files_.end(),
+                                               home->second) == own_rule_files_.end();
+    });
+    set = std::make_unique<const RuleSet>(std::move(rules));
   }
   return *set;
 }

@@ -66,6 +66,9 @@ struct Part {
 // The content of a settings file and of those it extends, or why there is none.
 using ReadFile = std::function<std::optional<Expected<std::string>>(const std::string& path)>;
 
+// The settings files that define rules, for each of these.
+using RuleHomes = std::map<const Rule*, std::string>;
+
 // The settings that hold for the files below one folder.
 class Config {
  public:
@@ -75,6 +78,8 @@ class Config {
   // The rules for a file, by its absolute path. Files for which the same parts hold share one set,
   // which lives as long as this. Not for several threads at once.
   const RuleSet& RulesFor(const std::string& absolute);
+  // Rules that settings define run only where these settings hold.
+  void Limit(RuleHomes homes) { homes_ = std::move(homes); }
   // Whether `exclude` or `include` leave an entry out, by its absolute path.
   bool Excludes(const std::string& absolute, EntryKind kind) const;
   const RunSettings& run() const { return run_; }
@@ -104,6 +109,7 @@ class Config {
   DockerfileSettings dockerfiles_;
   std::vector<ChartSettings> charts_;
   std::vector<std::string> own_rule_files_;
+  RuleHomes homes_;
   std::vector<Part> parts_;
   std::vector<Patterns> exclude_;
   std::vector<Patterns> include_;
@@ -126,7 +132,7 @@ Reading Read(std::string_view text, const std::string& path, std::span<const Rul
 // has a `.shoal.yaml` or `.shoal.yml`. Reads each once. Not for several threads at once.
 class ConfigTree {
  public:
-  ConfigTree(std::span<const Rule> catalog, Layer arguments, ReadFile read);
+  ConfigTree(std::span<const Rule> catalog, Layer arguments, ReadFile read, RuleHomes homes = {});
 
   // For a file, or for what is in a folder, by its absolute path. The result lives as long as this.
   Config& ForFile(const std::string& absolute);
@@ -148,6 +154,7 @@ class ConfigTree {
     DockerfileSettings dockerfiles;
   };
 
+  std::shared_ptr<Config> Nothing() const;
   std::shared_ptr<Config> Load(const std::string& path, const Expected<std::string>& text);
   std::shared_ptr<const Hadolint> HadolintFor(const std::string& folder);
   std::shared_ptr<const Hadolint> LoadHadolint(const std::string& path,
@@ -156,6 +163,7 @@ class ConfigTree {
   std::span<const Rule> catalog_;
   Layer arguments_;
   ReadFile read_;
+  RuleHomes homes_;
   std::shared_ptr<Config> pinned_;
   // By folder.
   std::map<std::string, std::shared_ptr<Config>> configs_;

@@ -8,8 +8,19 @@
 
 namespace linter::config {
 
-ConfigTree::ConfigTree(std::span<const Rule> catalog, Layer arguments, ReadFile read)
-    : catalog_(catalog), arguments_(std::move(arguments)), read_(std::move(read)) {}
+ConfigTree::ConfigTree(std::span<const Rule> catalog, Layer arguments, ReadFile read,
+                       RuleHomes homes)
+    : catalog_(catalog),
+      arguments_(std::move(arguments)),
+      read_(std::move(read)),
+      homes_(std::move(homes)) {}
+
+// What holds without settings.
+std::shared_ptr<Config> ConfigTree::Nothing() const {
+  auto config = std::make_shared<Config>(catalog_, arguments_);
+  config->Limit(homes_);
+  return config;
+}
 
 Config& ConfigTree::ForFile(const std::string& absolute) {
   return ForFolder(FolderOf(absolute));
@@ -36,7 +47,7 @@ Config& ConfigTree::ForFolder(const std::string& absolute) {
     ForFolder(FolderOf(absolute));
     config = configs_.at(FolderOf(absolute));
   } else if (config == nullptr) {
-    config = std::make_shared<Config>(catalog_, arguments_);
+    config = Nothing();
   }
   return *configs_.emplace(absolute, std::move(config)).first->second;
 }
@@ -81,7 +92,7 @@ Config& ConfigTree::ForDockerfile(const std::string& absolute) {
 
 void ConfigTree::Pin(const std::string& path) {
   if (path.empty()) {
-    pinned_ = std::make_shared<Config>(catalog_, arguments_);
+    pinned_ = Nothing();
     return;
   }
   const auto text = read_(path);
@@ -92,12 +103,13 @@ std::shared_ptr<Config> ConfigTree::Load(const std::string& path,
                                          const Expected<std::string>& text) {
   if (!text) {
     mistakes_.push_back({path, {}, fmt::format("cannot be read: {}", text.error().message)});
-    return std::make_shared<Config>(catalog_, arguments_);
+    return Nothing();
   }
   auto reading = Read(*text, path, catalog_, arguments_, read_);
   const auto& own = reading.config.own_rule_files();
   own_rule_files_.insert(own.begin(), own.end());
   mistakes_.insert(mistakes_.end(), reading.mistakes.begin(), reading.mistakes.end());
+  reading.config.Limit(homes_);
   return std::make_shared<Config>(std::move(reading.config));
 }
 

@@ -64,8 +64,9 @@ Json DiagnosticOf(const Diagnostic& finding, const Findings& among, const Docume
                      {"code", finding.rule->id},
                      {"source", "shoal"},
                      {"message", finding.message}};
-  if (client.knows_code_description) {
-    diagnostic["codeDescription"] = {{"href", output::RuleUri(*finding.rule)}};
+  const auto page = output::RuleUri(*finding.rule);
+  if (client.knows_code_description && !page.empty()) {
+    diagnostic["codeDescription"] = {{"href", page}};
   }
   if (auto tags = TagsOf(*finding.rule); client.knows_tags && !tags.empty()) {
     diagnostic["tags"] = std::move(tags);

@@ -24,10 +24,24 @@ static std::string Today() {
   return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
-void FileLinter::Forget() {
-  settings_.emplace(catalog_, config::Layer{}, [](const std::string& path) {
+FileLinter::FolderRules& FileLinter::RulesOf(const std::string& folder) {
+  const auto known = folders_.find(folder);
+  if (known != folders_.end()) {
+    return known->second;
+  }
+  workspace::Request request{.folder = folder, .complain = [](std::string_view) {}};
+  auto catalog = workspace::Catalog::Load(catalog_, request);
+  if (catalog == nullptr) {
+    // What is wrong in rules of one's own takes the others nothing.
+    request.isolated = true;
+    catalog = workspace::Catalog::Load(catalog_, request);
+  }
+  const auto read = [](const std::string& path) {
     return files::ReadIfThere(path, MostSettingsBytes);
-  });
+  };
+  config::ConfigTree settings(catalog->rules(), config::Layer{}, read, catalog->homes());
+  return folders_.emplace(folder, FolderRules{std::move(catalog), std::move(settings)})
+      .first->second;
 }
 
 // The folder of the chart that a file lies in; empty outside of charts.
@@ -79,11 +93,12 @@ std::optional<Findings> FileLinter::Lint(const Document& document) {
   }
   const auto& path = document.path();
   const auto place = path.empty() ? files::WorkingFolder() + "/untitled" : path;
-  auto& config = dockerfile ? settings_->ForDockerfile(place) : settings_->ForFile(place);
+  auto& [catalog, settings] = RulesOf(files::FolderOf(place));
+  auto& config = dockerfile ? settings.ForDockerfile(place) : settings.ForFile(place);
   if (config.Excludes(place, EntryKind::File)) {
     return Findings{.version = document.version()};
   }
-  const auto& run = settings_->ForFolder(files::FolderOf(place)).run();
+  const auto& run = settings.ForFolder(files::FolderOf(place)).run();
   const bool heed = run.inline_allow.value_or(true);
   const std::vector<engine::Input> inputs = {
       {.source = &document.source(),
@@ -92,12 +107,14 @@ std::optional<Findings> FileLinter::Lint(const Document& document) {
        .pragmas = config.dockerfiles().heeds_pragmas ? engine::Pragmas::Heeded
                                                      : engine::Pragmas::Ignored}};
   auto outcome = engine::Run(
-      inputs, {.catalog = catalog_,
+      inputs, {.catalog = catalog->rules(),
+               .own = catalog->own(),
                .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
                .today = Today()});
   return Findings{.version = document.version(),
                   .own = document.source().id,
-                  .findings = std::move(outcome.findings)};
+                  .findings = std::move(outcome.findings),
+                  .catalog = catalog};
 }
 
 FolderLinter::FolderLinter(std::span<const Rule> catalog, std::function<void(Results)> done)
@@ -191,6 +208,7 @@ FolderLinter::Results FolderLinter::Lint(const Question& question) const {
     if (open != by_path.end()) {
       auto& findings = results[open->second->uri()];
       findings.version = open->second->version();
+      findings.catalog = run->catalog();
       findings.own = sources.files[i].id;
       by_id[findings.own] = &findings;
     }

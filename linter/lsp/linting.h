@@ -14,6 +14,7 @@
 #include "linter/check/diagnostic.h"
 #include "linter/config/config.h"
 #include "linter/lsp/document.h"
+#include "linter/workspace/catalog.h"
 
 namespace linter::lsp {
 
@@ -35,15 +36,17 @@ struct Findings {
   std::vector<Diagnostic> findings = {};
   // The other files, by id.
   std::map<FileId, FilePlace> others = {};
+  // Holds the rules of the findings.
+  std::shared_ptr<const workspace::Catalog> catalog = {};
 };
 
 // What can be said of a buffer by itself, at once.
 class FileLinter {
  public:
-  explicit FileLinter(std::span<const Rule> catalog) : catalog_(catalog) { Forget(); }
+  explicit FileLinter(std::span<const Rule> catalog) : catalog_(catalog) {}
 
   // Settings were changed: they are read again.
-  void Forget();
+  void Forget() { folders_.clear(); }
   // Empty for what is judged by what its chart renders to, and for what is not ours.
   std::optional<Findings> Lint(const Document& document);
   // Whether a document belongs to a chart.
@@ -53,8 +56,17 @@ class FileLinter {
   static std::string ChartOf(const Document& document);
 
  private:
+  // The settings of a folder, and the rules that there are for them.
+  struct FolderRules {
+    std::shared_ptr<const workspace::Catalog> catalog;
+    config::ConfigTree settings;
+  };
+
+  FolderRules& RulesOf(const std::string& folder);
+
   std::span<const Rule> catalog_;
-  std::optional<config::ConfigTree> settings_;
+  // By folder.
+  std::map<std::string, FolderRules> folders_;
 };
 
 // Lints whole folders in a thread of its own: charts, and what objects have to do with each other.

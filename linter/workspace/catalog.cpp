@@ -99,25 +99,31 @@ std::set<std::string> FindOwnRuleFiles(std::span<const Rule> built_in, const Req
   return tree.own_rule_files();
 }
 
-std::optional<Catalog> Catalog::Load(std::span<const Rule> built_in, const Request& request) {
-  Catalog catalog;
-  catalog.settings_ = FindOwnRuleFiles(built_in, request);
-  auto& own = catalog.own_rules_;
+std::shared_ptr<const Catalog> Catalog::Load(std::span<const Rule> built_in, const Request& request,
+                                             const std::set<std::string>& further) {
+  auto catalog = std::make_shared<Catalog>();
+  catalog->settings_ = FindOwnRuleFiles(built_in, request);
+  catalog->settings_.insert(further.begin(), further.end());
+  auto& own = catalog->own_rules_;
   own.complain = request.complain;
-  for (const auto& path : catalog.settings_) {
+  std::vector<std::string> homes;
+  for (const auto& path : catalog->settings_) {
     own.ReadFile(path);
+    homes.resize(own.rules.size(), path);
   }
   own.CheckIds(built_in);
   if (own.flawed) {
-    return std::nullopt;
+    return nullptr;
   }
   // Others keep addresses of rules: they stay where they are.
-  catalog.rules_.reserve(built_in.size() + own.rules.size());
-  catalog.rules_.assign(built_in.begin(), built_in.end());
-  for (const auto& rule : own.rules) {
-    const auto* known = &catalog.rules_.emplace_back(rule->AsRule());
-    catalog.sources_[known] = rule.get();
-    catalog.own_[known] = [source = rule.get()](const k8s::Object& object, Report& report) {
+  catalog->rules_.reserve(built_in.size() + own.rules.size());
+  catalog->rules_.assign(built_in.begin(), built_in.end());
+  for (std::size_t i = 0; i < own.rules.size(); ++i) {
+    const auto* source = own.rules[i].get();
+    const auto* known = &catalog->rules_.emplace_back(source->AsRule());
+    catalog->sources_[known] = source;
+    catalog->homes_[known] = homes[i];
+    catalog->own_[known] = [source](const k8s::Object& object, Report& report) {
       source->Check(object, report);
     };
   }
@@ -137,20 +143,6 @@ output::Example Catalog::ExampleOf(const Rule& rule) const {
     }
   }
   return example;
-}
-
-bool Catalog::HasAll(const std::set<std::string>& settings, const Request& request) const {
-  bool all = true;
-  for (const auto& path : settings) {
-    if (!settings_.contains(path)) {
-      request.complain(
-          fmt::format("{}: rules are defined by the settings of the working folder and of the "
-                      "paths that are named: name this folder, or define them above",
-                      path));
-      all = false;
-    }
-  }
-  return all;
 }
 
 }  // namespace linter::workspace

@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "linter/check/rule.h"
+#include "linter/config/config.h"
 #include "linter/custom/rule_reader.h"
 #include "linter/engine/dispatch.h"
 #include "linter/output/catalog.h"
@@ -46,16 +46,19 @@ std::set<std::string> FindOwnRuleFiles(std::span<const Rule> built_in, const Req
 // The rules that there are: shoal's, and those that settings define.
 class Catalog {
  public:
-  // Empty after a complaint.
-  static std::optional<Catalog> Load(std::span<const Rule> built_in, const Request& request);
+  // With the rules of the settings that hold for the paths of a request, and of `further` ones.
+  // Null after a complaint. Whoever keeps findings keeps this, which holds their rules.
+  static std::shared_ptr<const Catalog> Load(std::span<const Rule> built_in, const Request& request,
+                                             const std::set<std::string>& further = {});
 
   std::span<const Rule> rules() const { return rules_; }
   // The checks of those that settings define.
   const engine::OwnChecks& own() const { return own_; }
   // The first examples of a rule of one's own; none of others.
   output::Example ExampleOf(const Rule& rule) const;
-  // Whether the rules of these settings files were read; else `request` is told of it.
-  bool HasAll(const std::set<std::string>& settings, const Request& request) const;
+  // The settings files that define rules, each by its rules, and all of them.
+  const config::RuleHomes& homes() const { return homes_; }
+  const std::set<std::string>& settings() const { return settings_; }
 
  private:
   std::vector<Rule> rules_;
@@ -63,6 +66,7 @@ class Catalog {
   engine::OwnChecks own_;
   std::map<const Rule*, const custom::OwnRule*> sources_;
   std::set<std::string> settings_;
+  config::RuleHomes homes_;
 };
 
 }  // namespace linter::workspace

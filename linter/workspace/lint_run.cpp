@@ -31,19 +31,20 @@ static std::string Today() {
 // The settings of the run: those of each file, and those of the working folder for what holds for
 // the run as a whole. Empty after a complaint.
 static std::optional<config::ConfigTree> ReadSettings(const Request& request,
-                                                      std::span<const Rule> catalog) {
+                                                      const Catalog& catalog) {
   const auto& wish = request.selection;
   const auto reading =
-      config::ReadArguments(catalog, {wish.profile.value_or(""), wish.select, wish.ignore});
+      config::ReadArguments(catalog.rules(), {wish.profile.value_or(""), wish.select, wish.ignore});
   for (const auto& error : reading.errors) {
     request.complain(error.message);
   }
   if (!reading.errors.empty()) {
     return std::nullopt;
   }
-  config::ConfigTree tree(catalog, reading.layer, [](const std::string& path) {
+  const auto read = [](const std::string& path) {
     return files::ReadIfThere(path, MostSettingsBytes);
-  });
+  };
+  config::ConfigTree tree(catalog.rules(), reading.layer, read, catalog.homes());
   if (request.isolated) {
     tree.Pin("");
   } else if (request.config) {
@@ -129,6 +130,26 @@ static void Merge(engine::Outcome& all, engine::Outcome charts, const Sources& s
                    });
 }
 
+// The way to the files meets settings of folders. Where these define rules that are not known yet,
+// it is gone again, since their names may stand in any settings.
+bool LintRun::Find(const Request& request, std::span<const Rule> built_in,
+                   const std::set<std::string>& settings) {
+  catalog_ = Catalog::Load(built_in, request, settings);
+  if (!catalog_) {
+    return false;
+  }
+  settings_ = ReadSettings(request, *catalog_);
+  if (!settings_) {
+    return false;
+  }
+  settings_->ForFolder(request.folder);
+  discovery_ = FindFiles(request, *settings_);
+  const auto& met = settings_->own_rule_files();
+  const auto& known = catalog_->settings();
+  return std::includes(known.begin(), known.end(), met.begin(), met.end()) ||
+         Find(request, built_in, met);
+}
+
 std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> catalog) {
   if (request.threads == 0) {
     request.threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
@@ -137,32 +158,25 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
     request.folder = files::WorkingFolder();
   }
   std::unique_ptr<LintRun> run(new LintRun());
-  run->catalog_ = Catalog::Load(catalog, request);
-  if (!run->catalog_) {
-    return nullptr;
-  }
-  run->settings_ = ReadSettings(request, run->catalog());
-  if (!run->settings_) {
+  if (!run->Find(request, catalog, {})) {
     return nullptr;
   }
   auto& settings = *run->settings_;
   const auto& wish = settings.ForFolder(request.folder).run();
-  run->discovery_ = FindFiles(request, settings);
   for (const auto& error : run->discovery_.errors) {
     request.complain(error.message);
   }
   run->sources_ = LoadAll(run->discovery_, request);
   run->charts_ = LoadCharts(run->discovery_, request, settings, run->sources_);
   const bool heed = !request.ignore_allowances && wish.inline_allow.value_or(true);
-  run->options_ = {.catalog = run->catalog(),
+  run->options_ = {.catalog = run->catalog_->rules(),
                    .own = run->catalog_->own(),
                    .world = IsClosed(request, wish) ? k8s::World::Closed : k8s::World::Open,
                    .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
                    .today = request.as_of.empty() ? Today() : request.as_of,
                    .threads = request.threads};
   run->inputs_ = InputsOf(run->sources_, settings);
-  if (HasMistakes(request, settings) ||
-      !run->catalog_->HasAll(settings.own_rule_files(), request)) {
+  if (HasMistakes(request, settings)) {
     return nullptr;
   }
   if (run->sources_.files.empty() && !request.allow_empty) {

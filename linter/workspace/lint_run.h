@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -35,15 +36,18 @@ class LintRun {
   bool complete() const { return discovery_.errors.empty() && charts_.complete; }
   // The rules that run on some file, in the order of the catalog.
   std::vector<const Rule*> RulesThatRun() const;
-  // All that could run.
-  std::span<const Rule> catalog() const { return catalog_->rules(); }
+  // The rules of all findings: whoever keeps these longer than the run keeps it.
+  const std::shared_ptr<const Catalog>& catalog() const { return catalog_; }
   // The files, as reports name them.
   std::vector<output::File> Files() const;
 
  private:
   LintRun() = default;
+  // Settings and files, where rules are defined by `settings`, too.
+  bool Find(const Request& request, std::span<const Rule> built_in,
+            const std::set<std::string>& settings);
 
-  std::optional<Catalog> catalog_;
+  std::shared_ptr<const Catalog> catalog_;
   std::optional<config::ConfigTree> settings_;
   files::Discovery discovery_;
   Sources sources_;
