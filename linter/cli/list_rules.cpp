@@ -10,8 +10,8 @@
 
 namespace linter::cli {
 
-// Shoal's rules, and those that the settings of the working folder define. Empty after a complaint.
-static std::optional<workspace::Catalog> WithOwn(std::span<const Rule> built_in) {
+// Shoal's rules, and those that the settings of the working folder define. Null after a complaint.
+static std::shared_ptr<const workspace::Catalog> WithOwn(std::span<const Rule> built_in) {
   return workspace::Catalog::Load(built_in, {.complain = Complain});
 }
 
