@@ -221,12 +221,13 @@ void KubeLinterTranslator::TakeCustomCheck(const Setting& check) {
   }
   const auto ours = RuleNames(catalog_).Find("kube-linter", CheckOfTemplate(of));
   if (!rule && !ours.empty()) {
+    std::vector<std::string_view> ids;
     for (const auto* each : ours) {
       included_.push_back({std::string(each->id), name});
+      ids.push_back(each->id);
     }
-    Remark(check, fmt::format("`{}` becomes `{}`, whose page says what it looks at: its parameters "
-                              "are left out",
-                              name, ours.front()->id));
+    Remark(check, fmt::format("`{}` becomes `{}`: its parameters are left out", name,
+                              fmt::join(ids, "`, `")));
   } else if (of == "cel-expression") {
     Remark(check, fmt::format("`{}` is left out: CEL has no counterpart; write its condition as a "
                               "rule of your own (`custom-rules`)",
