@@ -7,6 +7,7 @@ namespace linter::config {
 std::span<const Translator> Translators() {
   static const std::vector<Translator> translators = {
       {"hadolint", {".hadolint.yaml", ".hadolint.yml"}, TranslateHadolint},
+      {"kube-linter", {".kube-linter.yaml", ".kube-linter.yml"}, TranslateKubeLinter},
   };
   return translators;
 }

@@ -37,5 +37,7 @@ std::string_view FirstSettings();
 
 Translation TranslateHadolint(std::string_view text, const std::string& path,
                               std::span<const Rule> catalog);
+Translation TranslateKubeLinter(std::string_view text, const std::string& path,
+                                std::span<const Rule> catalog);
 
 }  // namespace linter::config

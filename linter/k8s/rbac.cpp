@@ -57,9 +57,8 @@ const Object* RoleBinding::BoundRole() const {
   }
   const Object* nearest = nullptr;
   for (const auto* role : object_->project().OfKind("ClusterRole")) {
-    const bool nearer =
-        nearest == nullptr || role->NearnessTo(*object_) < nearest->NearnessTo(*object_);
-    if (role->name() == name && nearer) {
+    if (role->name() == name &&
+        (nearest == nullptr || role->NearnessTo(*object_) < nearest->NearnessTo(*object_))) {
       nearest = role;
     }
   }
