@@ -12,6 +12,7 @@
 #include "linter/helm/chart_view.h"
 #include "linter/images/image_link.h"
 #include "linter/k8s/project.h"
+#include "linter/schema/fault.h"
 #include "linter/text/problem.h"
 
 namespace linter::engine {
@@ -32,7 +33,10 @@ class Dispatch {
   // Its instructions and their commands as well.
   void Check(const docker::BuildView& build, std::vector<Diagnostic>& found) const;
   void Check(const images::ImageLink& link, std::vector<Diagnostic>& found) const;
+  void Check(const schema::Fault& fault, std::vector<Diagnostic>& found) const;
   void Check(const Problem& problem, std::vector<Diagnostic>& found) const;
+  // Whether any rule wants to know how objects differ from their schemas.
+  bool WantsFaults() const { return !faults_.empty(); }
   // The rules that look at a run as a whole.
   std::span<const ActiveRule* const> project_rules() const { return project_rules_; }
   bool Runs(const Rule& rule) const;
@@ -61,6 +65,7 @@ class Dispatch {
   std::vector<Bound<docker::InstructionView>> instructions_;
   std::vector<Bound<docker::CommandView>> commands_;
   std::vector<Bound<images::ImageLink>> links_;
+  std::vector<Bound<schema::Fault>> faults_;
   std::vector<Bound<Problem>> problems_;
   std::vector<const ActiveRule*> project_rules_;
   const RuleSet& rules_;

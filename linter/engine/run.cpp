@@ -12,6 +12,7 @@
 #include "linter/docker/build_view.h"
 #include "linter/engine/allowance.h"
 #include "linter/engine/dispatch.h"
+#include "linter/engine/object_faults.h"
 #include "linter/engine/parallel.h"
 #include "linter/engine/silence.h"
 #include "linter/images/image_link.h"
@@ -139,6 +140,11 @@ static void Check(Unit& unit, const Options& options) {
     unit.dispatch->Check(*object, unit.findings);
     if (const auto* workload = object->project().WorkloadOf(*object)) {
       unit.dispatch->Check(*workload, unit.findings);
+    }
+    if (unit.dispatch->WantsFaults()) {
+      for (const auto& fault : FaultsOf(*object, options.versions)) {
+        unit.dispatch->Check(fault, unit.findings);
+      }
     }
   }
   if (options.allowances == Allowances::Honoured) {

@@ -11,6 +11,7 @@
 #include "linter/check/rule_set.h"
 #include "linter/engine/dispatch.h"
 #include "linter/k8s/project.h"
+#include "linter/schema/catalog.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
 
@@ -46,6 +47,8 @@ struct Options {
   std::string today;
   // At least 1.
   std::size_t threads = 1;
+  // Of Kubernetes: objects are for all of them.
+  schema::VersionRange versions = schema::NewestVersion();
 };
 
 struct Outcome {

@@ -1,0 +1,243 @@
+#include "linter/schema/catalog.h"
+
+#include <fmt/format.h>
+
+#include <bit>
+#include <charconv>
+#include <tuple>
+
+#include "linter/schema/table.h"
+
+namespace linter::schema {
+
+VersionRange KnownVersions() {
+  return {OldestMinor(), NewestMinor()};
+}
+
+VersionRange NewestVersion() {
+  return {NewestMinor(), NewestMinor()};
+}
+
+static std::optional<int> FindMinor(std::string_view text) {
+  if (text.starts_with('v')) {
+    text.remove_prefix(1);
+  }
+  if (!text.starts_with("1.")) {
+    return std::nullopt;
+  }
+  text.remove_prefix(2);
+  int minor = 0;
+  const auto* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, minor);
+  const bool whole = rest == end || *rest == '.' || *rest == '-' || *rest == '+';
+  if (error != std::errc() || !whole || minor < OldestMinor() || minor > NewestMinor()) {
+    return std::nullopt;
+  }
+  return minor;
+}
+
+std::optional<VersionRange> FindVersions(std::string_view text) {
+  const auto dots = text.find("..");
+  const auto oldest = FindMinor(text.substr(0, dots));
+  const auto newest = dots == std::string_view::npos ? oldest : FindMinor(text.substr(dots + 2));
+  if (!oldest || !newest || *oldest > *newest) {
+    return std::nullopt;
+  }
+  return VersionRange{*oldest, *newest};
+}
+
+std::string Describe(const VersionRange& range) {
+  return range.oldest == range.newest ? fmt::format("1.{}", range.newest)
+                                      : fmt::format("1.{} to 1.{}", range.oldest, range.newest);
+}
+
+Versions BitsOf(const VersionRange& range) {
+  const int first = range.oldest - OldestMinor();
+  const int beyond = range.newest - OldestMinor() + 1;
+  return static_cast<Versions>((1U << beyond) - (1U << first));
+}
+
+VersionRange RangeOf(Versions versions) {
+  return {OldestMinor() + std::countr_zero(versions),
+          OldestMinor() + static_cast<int>(std::bit_width(versions)) - 1};
+}
+
+// The first of `count` positions whose row is not before what is looked for.
+template <typename Before>
+static std::size_t FirstNotBefore(std::size_t begin, std::size_t end, Before before) {
+  while (begin < end) {
+    const auto middle = begin + (end - begin) / 2;
+    if (before(middle)) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin;
+}
+
+static std::vector<std::string_view> ListAt(std::uint16_t place) {
+  std::vector<std::string_view> texts;
+  const auto count = ListItemAt(place);
+  for (std::size_t i = 1; i <= count; ++i) {
+    texts.push_back(TextAt(ListItemAt(place + i)));
+  }
+  return texts;
+}
+
+Type::Type(std::uint16_t number) {
+  constexpr std::uint8_t Nullable = 0x80;
+  const auto row = TypeAt(number);
+  kind_ = static_cast<TypeKind>(row.kind & ~Nullable);
+  nullable_ = (row.kind & Nullable) != 0;
+  format_ = static_cast<Format>(row.format);
+  target_ = row.target;
+  values_ = row.values;
+  keys_ = row.keys;
+}
+
+Shape Type::shape() const {
+  return Shape(target_);
+}
+
+std::vector<std::string_view> Type::Values() const {
+  return ListAt(values_);
+}
+
+bool Type::Takes(std::string_view value) const {
+  const auto count = ListItemAt(values_);
+  for (std::size_t i = 1; i <= count; ++i) {
+    if (TextAt(ListItemAt(values_ + i)) == value) {
+      return true;
+    }
+  }
+  return count == 0;
+}
+
+std::vector<std::string_view> Type::Keys() const {
+  return ListAt(keys_);
+}
+
+bool Type::has_keys() const {
+  return ListItemAt(keys_) != 0;
+}
+
+Shape::Shape(std::uint16_t number) {
+  const auto row = ShapeAt(number);
+  begin_ = row.first_field;
+  end_ = static_cast<std::uint16_t>(row.first_field + row.count);
+}
+
+std::uint16_t Shape::FirstNamed(std::string_view name) const {
+  return static_cast<std::uint16_t>(FirstNotBefore(
+      begin_, end_, [&](std::size_t each) { return TextAt(FieldAt(each).name) < name; }));
+}
+
+static Field FieldOf(const FieldRow& row) {
+  return {TextAt(row.name), Type(row.type), row.required != 0};
+}
+
+std::optional<Field> Shape::Find(std::string_view name, Versions version) const {
+  for (auto i = FirstNamed(name); i < end_; ++i) {
+    const auto row = FieldAt(i);
+    if (TextAt(row.name) != name) {
+      break;
+    }
+    if ((row.versions & version) != 0) {
+      return FieldOf(row);
+    }
+  }
+  return std::nullopt;
+}
+
+Versions Shape::Having(std::string_view name) const {
+  Versions having = 0;
+  for (auto i = FirstNamed(name); i < end_ && TextAt(FieldAt(i).name) == name; ++i) {
+    having |= FieldAt(i).versions;
+  }
+  return having;
+}
+
+std::vector<Field> Shape::Fields(Versions version) const {
+  std::vector<Field> fields;
+  for (auto i = begin_; i < end_; ++i) {
+    if (const auto row = FieldAt(i); (row.versions & version) != 0) {
+      fields.push_back(FieldOf(row));
+    }
+  }
+  return fields;
+}
+
+std::vector<Field> Shape::Required(Versions version) const {
+  std::vector<Field> fields;
+  for (auto i = begin_; i < end_; ++i) {
+    const auto row = FieldAt(i);
+    if (row.required != 0 && (row.versions & version) != 0) {
+      fields.push_back(FieldOf(row));
+    }
+  }
+  return fields;
+}
+
+// In the order of kinds, then API versions.
+static std::size_t FirstOfKind(std::string_view kind, std::string_view api_version) {
+  return FirstNotBefore(0, CountOf(Section::Kinds), [&](std::size_t each) {
+    const auto row = KindAt(each);
+    return std::tuple(TextAt(row.kind), TextAt(row.api_version)) < std::tuple(kind, api_version);
+  });
+}
+
+static bool IsAt(std::size_t position, std::string_view kind, std::string_view api_version) {
+  if (position >= CountOf(Section::Kinds)) {
+    return false;
+  }
+  const auto row = KindAt(position);
+  return TextAt(row.kind) == kind && TextAt(row.api_version) == api_version;
+}
+
+std::optional<Shape> FindKind(std::string_view api_version, std::string_view kind,
+                              Versions version) {
+  for (auto i = FirstOfKind(kind, api_version); IsAt(i, kind, api_version); ++i) {
+    if (const auto row = KindAt(i); (row.versions & version) != 0) {
+      return Shape(row.shape);
+    }
+  }
+  return std::nullopt;
+}
+
+Versions Serving(std::string_view api_version, std::string_view kind) {
+  Versions serving = 0;
+  for (auto i = FirstOfKind(kind, api_version); IsAt(i, kind, api_version); ++i) {
+    serving |= KindAt(i).versions;
+  }
+  return serving;
+}
+
+std::vector<std::string_view> ApiVersionsOf(std::string_view kind, Versions version) {
+  std::vector<std::string_view> found;
+  const auto count = CountOf(Section::Kinds);
+  for (auto i = FirstOfKind(kind, ""); i < count && TextAt(KindAt(i).kind) == kind; ++i) {
+    if (const auto row = KindAt(i); (row.versions & version) != 0) {
+      found.push_back(TextAt(row.api_version));
+    }
+  }
+  return found;
+}
+
+std::optional<Removal> FindRemoval(std::string_view api_version, std::string_view kind) {
+  const auto count = CountOf(Section::Removals);
+  const auto first = FirstNotBefore(0, count, [&](std::size_t each) {
+    const auto row = RemovalAt(each);
+    return std::tuple(TextAt(row.kind), TextAt(row.api_version)) < std::tuple(kind, api_version);
+  });
+  if (first == count) {
+    return std::nullopt;
+  }
+  const auto row = RemovalAt(first);
+  if (TextAt(row.kind) != kind || TextAt(row.api_version) != api_version) {
+    return std::nullopt;
+  }
+  return Removal{row.deprecated, row.removed, TextAt(row.replacement), TextAt(row.change)};
+}
+
+}  // namespace linter::schema

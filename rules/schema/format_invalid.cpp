@@ -1,0 +1,32 @@
+#include "linter/check/report.h"
+#include "linter/schema/fault.h"
+
+namespace linter::rules {
+
+static void CheckFault(const schema::Fault& fault, Report& report);
+
+Rule FormatInvalid() {
+  return {
+      .id = "format-invalid",
+      .severity = Severity::Error,
+      .precision = Precision::High,
+      .summary = "text or number that is not of the form the field demands",
+      .why =
+          "Ports are 1 to 65535, the names of containers and volumes are DNS labels, the "
+          "keys and values of labels have an alphabet and a length, the data of a Secret is "
+          "base64, times are RFC 3339. The API server refuses anything else. Names of "
+          "objects are the matter of `object-name-invalid`, quantities that of "
+          "`quantity-invalid`.",
+      .reference = "https://kubernetes.io/docs/reference/kubernetes-api/",
+      .since = "0.1",
+      .check = CheckFault,
+  };
+}
+
+static void CheckFault(const schema::Fault& fault, Report& report) {
+  if (fault.kind == schema::FaultKind::InvalidFormat) {
+    report.Add({.span = fault.place, .message = fault.message});
+  }
+}
+
+}  // namespace linter::rules
