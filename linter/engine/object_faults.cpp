@@ -21,15 +21,13 @@ static bool MayBePiece(const k8s::Object& object) {
          (workload != nullptr && k8s::MayBePatch(*workload));
 }
 
-// Templates of other tools, read as if they were YAML.
-static bool IsTemplated(const schema::Fault& fault) {
-  if (fault.scalar && k8s::StandsForAnother(fault.scalar->text())) {
-    return true;
+// What other tools fill in: `${NAME}`, and `{name}` or `{{ name }}`, which are mappings to YAML.
+static bool IsTemplated(const yaml::Node& node) {
+  if (node.is_scalar()) {
+    return k8s::StandsForAnother(node.text());
   }
-  if (!fault.scalar || fault.kind == schema::FaultKind::UnknownField) {
-    return false;
-  }
-  return fault.scalar->text().find("{{") != std::string_view::npos;
+  return node.is_mapping() && node.style() == yaml::Style::Flow && node.size() == 1 &&
+         (!node.Entries().front().key.is_scalar() || node.Entries().front().value.IsNull());
 }
 
 static bool HasDefinition(const k8s::Object& object) {
@@ -45,7 +43,7 @@ std::vector<schema::Fault> FaultsOf(const k8s::Object& object,
   const auto extent = MayBePiece(object) ? schema::Extent::Piece : schema::Extent::Whole;
   auto faults = schema::Compare(object.root().deepest(), extent, versions);
   std::erase_if(faults, [&](const schema::Fault& fault) {
-    return IsTemplated(fault) ||
+    return (fault.node && IsTemplated(*fault.node)) ||
            (fault.kind == schema::FaultKind::UnknownKind && HasDefinition(object));
   });
   return faults;

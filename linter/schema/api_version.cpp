@@ -46,7 +46,7 @@ static Fault FaultAt(FaultKind kind, const yaml::Slot& slot, std::string message
   return {.kind = kind,
           .place = slot.span(),
           .message = std::move(message),
-          .scalar = slot.node(),
+          .node = slot.node(),
           .repair = {},
           .edits = {}};
 }

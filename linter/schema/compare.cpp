@@ -109,6 +109,13 @@ static bool OneEditApart(std::string_view left, std::string_view right) {
   return swapped || rest.substr(1) == other.substr(1);
 }
 
+// What messages call an object by the field that it is, or that has it as an item.
+static std::string Title(const yaml::Node& node, std::string_view name) {
+  const auto parent = node.Parent();
+  const bool item = parent && parent->is_sequence();
+  return fmt::format("{}`{}`", item ? "item of " : "", name);
+}
+
 // The field that a key was meant to be; one that differs in capitals only comes first.
 static std::optional<std::string_view> Meant(std::string_view key, const Shape& shape,
                                              Versions version) {
@@ -154,8 +161,8 @@ void Walk::UnknownField(const yaml::Entry& entry, const yaml::Node& object, cons
   const auto key = entry.key.text();
   Fault fault{.kind = FaultKind::UnknownField, .place = entry.key.span(), .message = {}};
   fault.place.key = entry.key.span();
-  fault.scalar = entry.key;
-  fault.message = fmt::format("`{}` has no field `{}`", name, key);
+  fault.node = entry.key;
+  fault.message = fmt::format("{} has no field `{}`", Title(object, name), key);
   if (const auto having = shape.Having(key); having != 0) {
     const auto range = RangeOf(having);
     const bool later = range.oldest > RangeOf(version_).newest;
@@ -179,8 +186,9 @@ void Walk::Missing(const yaml::Node& node, const Shape& shape, std::string_view 
       continue;
     }
     const auto slot = yaml::Slot(node)[field.name];
-    auto message = value ? fmt::format("`{}` of `{}` is empty, but required", field.name, name)
-                         : fmt::format("`{}` lacks the required field `{}`", name, field.name);
+    auto message =
+        value ? fmt::format("`{}` of {} is empty, but required", field.name, Title(node, name))
+              : fmt::format("{} lacks the required field `{}`", Title(node, name), field.name);
     faults_->push_back({.kind = FaultKind::RequiredFieldMissing,
                         .place = slot.span(),
                         .message = std::move(message)});
@@ -232,7 +240,7 @@ void Walk::Labels(const yaml::Entry& entry, const Visit& visit) {
                 .place = entry.key.span(),
                 .message = fmt::format("key `{}` of `{}` {}", key, visit.name, *wrong)};
     fault.place.key = entry.key.span();
-    fault.scalar = entry.key;
+    fault.node = entry.key;
     faults_->push_back(std::move(fault));
   }
   const auto value = format == Format::Labels ? entry.value.String() : std::nullopt;
@@ -240,7 +248,7 @@ void Walk::Labels(const yaml::Entry& entry, const Visit& visit) {
     faults_->push_back({.kind = FaultKind::InvalidFormat,
                         .place = yaml::Slot(entry.value).span(),
                         .message = fmt::format("value of `{}` {}", key, *wrong),
-                        .scalar = entry.value});
+                        .node = entry.value});
   }
 }
 
@@ -285,24 +293,28 @@ void Walk::Keys(const Visit& visit) {
                         .place = yaml::Slot(*written).span(),
                         .message = fmt::format("two items of `{}` have the {} `{}`", visit.name,
                                                fmt::join(names, " and "), *key),
-                        .scalar = written});
+                        .node = written});
   }
 }
 
 static bool Fits(TypeKind kind, const yaml::Node& node) {
   const auto type = node.Type();
-  const bool integer = type == yaml::ScalarType::Int || node.Int().has_value();
+  // `3.0` is one as well.
+  const auto integer = [&] {
+    return type == yaml::ScalarType::Int ||
+           (type == yaml::ScalarType::Float && node.Int().has_value());
+  };
   switch (kind) {
     case TypeKind::String:
       return type == yaml::ScalarType::String;
     case TypeKind::Integer:
-      return integer;
+      return integer();
     case TypeKind::Number:
-      return integer || type == yaml::ScalarType::Float;
+      return integer() || type == yaml::ScalarType::Float;
     case TypeKind::Boolean:
       return type == yaml::ScalarType::Bool;
     case TypeKind::IntOrString:
-      return integer || type == yaml::ScalarType::String;
+      return integer() || type == yaml::ScalarType::String;
     case TypeKind::Quantity:
       return type != yaml::ScalarType::Bool;
     default:
@@ -325,7 +337,7 @@ void Walk::Scalar(const Visit& visit) {
     Fault fault{.kind = FaultKind::UnknownValue, .place = slot.span(), .message = {}};
     fault.message = fmt::format("`{}` is no value of `{}`, which are `{}`", node.text(), visit.name,
                                 fmt::join(values, "`, `"));
-    fault.scalar = node;
+    fault.node = node;
     if (meant != values.end()) {
       fault.repair = fmt::format("write `{}`", *meant);
       fault.edits = yaml::Set(slot, *meant);
@@ -337,13 +349,14 @@ void Walk::Scalar(const Visit& visit) {
   }
   if (const auto wrong = FormatFault(visit.type.format(), node)) {
     constexpr std::size_t Longest = 80;
-    const bool shown = node.text().size() <= Longest;
+    // Base64 is long, and secret.
+    const bool shown = node.text().size() <= Longest && visit.type.format() != Format::Byte;
     faults_->push_back(
         {.kind = FaultKind::InvalidFormat,
          .place = slot.span(),
          .message = shown ? fmt::format("`{}` of `{}` {}", node.text(), visit.name, *wrong)
                           : fmt::format("value of `{}` {}", visit.name, *wrong),
-         .scalar = node});
+         .node = node});
   }
 }
 
@@ -376,11 +389,10 @@ void Walk::WrongType(const Visit& visit) {
   const auto kind = visit.type.kind();
   const auto slot = yaml::Slot(node);
   Fault fault{.kind = FaultKind::WrongType, .place = slot.span(), .message = {}};
-  const bool item = node.Parent() && node.Parent()->is_sequence();
-  fault.message = fmt::format("{}`{}` is {}, not {}", item ? "item of " : "", visit.name,
-                              Seen(node), Wanted(kind));
+  fault.message =
+      fmt::format("{} is {}, not {}", Title(node, visit.name), Seen(node), Wanted(kind));
+  fault.node = node;
   if (node.is_scalar() && !node.IsNull()) {
-    fault.scalar = node;
     const bool quoted =
         node.Type() == yaml::ScalarType::String &&
         (node.style() == yaml::Style::SingleQuoted || node.style() == yaml::Style::DoubleQuoted);

@@ -36,8 +36,8 @@ struct Fault {
   Place place;
   // In the form of a diagnostic's message.
   std::string message;
-  // The scalar that is at fault, be it a key or a value; empty for collections and what is absent.
-  std::optional<yaml::Node> scalar = {};
+  // What is at fault, be it a key or a value; empty for what is absent.
+  std::optional<yaml::Node> node = {};
   // What would mend it, as a verb phrase and as edits; empty where nothing surely does.
   std::string repair = {};
   std::vector<Edit> edits = {};

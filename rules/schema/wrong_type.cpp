@@ -36,7 +36,7 @@ static bool IsForUnquotedString(const schema::Fault& fault) {
       R"(/metadata/(?:labels|annotations)/[^/]+|/spec/nodeSelector/[^/]+)"
       R"(|/spec/(?:c|initC|ephemeralC)ontainers/\d+/(?:env/\d+/value|(?:command|args)/\d+)))"
       R"(|/spec/selector/(?:matchLabels/)?[^/]+|/(?:data|stringData)/[^/]+))");
-  return fault.place.form && fault.scalar && RE2::FullMatch(fault.scalar->Pointer(), texts);
+  return fault.place.form && fault.node && RE2::FullMatch(fault.node->Pointer(), texts);
 }
 
 static void CheckFault(const schema::Fault& fault, Report& report) {
