@@ -35,13 +35,14 @@ static const std::map<std::string, Folders>& Allowed() {
       {"output", {"check", "text"}},
       {"rules", {"check", "docker", "helm", "images", "k8s", "schema", "yaml", "text"}},
       {"workspace",
-       {"check", "config", "custom", "engine", "files", "helm", "k8s", "output", "text", "yaml"}},
+       {"check", "config", "custom", "engine", "files", "helm", "k8s", "output", "schema", "text",
+        "yaml"}},
       {"lsp",
        {"check", "config", "docker", "engine", "files", "helm", "k8s", "output", "text",
         "workspace", "yaml"}},
       {"cli",
        {"check", "config", "custom", "docker", "engine", "files", "gotemplate", "helm", "images",
-        "k8s", "lsp", "output", "text", "workspace", "yaml", "rules"}},
+        "k8s", "lsp", "output", "schema", "text", "workspace", "yaml", "rules"}},
   };
   return table;
 }

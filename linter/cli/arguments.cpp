@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 
+#include "linter/config/config.h"
 #include "linter/config/translation.h"
 #include "linter/output/format.h"
 
@@ -81,6 +82,11 @@ static void AddLinting(CLI::App& verb, CheckArguments& check) {
   verb.add_option("--stdin-filename", check.stdin_path, "What standard input is called")
       ->capture_default_str();
   verb.add_option("--threads", check.threads, "Default: as many as there are processors");
+  verb.add_option("--kube-version", check.kube_version,
+                  "Version of Kubernetes that objects are for, or a range: 1.31, 1.29..1.34")
+      ->check([](const std::string& text) {
+        return config::FindKubeVersions(text) ? "" : "is 1.31 or 1.29..1.34, not " + text;
+      });
   verb.add_option("--as-of", check.as_of, "The day on which allowances are judged (2027-01-31)");
 }
 

@@ -47,6 +47,8 @@ struct CheckArguments {
   ColorWish color = ColorWish::Auto;
   // 0 stands for as many as the machine has.
   std::size_t threads = 0;
+  // `1.31` or `1.29..1.34`; empty where the settings decide.
+  std::string kube_version;
   // `2027-01-31`; empty stands for today.
   std::string as_of;
 };

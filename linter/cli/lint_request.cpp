@@ -2,6 +2,7 @@
 
 #include "linter/cli/shellcheck.h"
 #include "linter/cli/terminal.h"
+#include "linter/config/config.h"
 
 namespace linter::cli {
 
@@ -18,6 +19,7 @@ workspace::Request RequestOf(const CheckArguments& arguments) {
                              .open_world = arguments.open_world,
                              .stdin_path = arguments.stdin_path,
                              .threads = arguments.threads,
+                             .kube_versions = config::FindKubeVersions(arguments.kube_version),
                              .as_of = arguments.as_of,
                              .complain = Complain};
   if (arguments.shellcheck) {

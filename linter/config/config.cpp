@@ -27,6 +27,18 @@ std::optional<KubeVersion> FindKubeVersion(std::string_view text) {
   return version;
 }
 
+std::optional<KubeVersions> FindKubeVersions(std::string_view text) {
+  constexpr std::string_view Between = "..";
+  const auto dots = text.find(Between);
+  const auto oldest = FindKubeVersion(text.substr(0, dots));
+  const auto newest =
+      dots == std::string_view::npos ? oldest : FindKubeVersion(text.substr(dots + Between.size()));
+  if (!oldest || !newest || *oldest > *newest) {
+    return std::nullopt;
+  }
+  return KubeVersions{*oldest, *newest};
+}
+
 Config::Config(std::span<const Rule> catalog, Layer arguments)
     : catalog_(catalog), arguments_(std::move(arguments)) {}
 

@@ -34,10 +34,20 @@ struct KubeVersion {
 // `1.31`, `v1.31`, `1.31.4`.
 std::optional<KubeVersion> FindKubeVersion(std::string_view text);
 
+// From one version to another, both included.
+struct KubeVersions {
+  KubeVersion oldest;
+  KubeVersion newest;
+
+  friend bool operator==(const KubeVersions&, const KubeVersions&) = default;
+};
+// A version as above, or two of them with `..` between: `1.29..1.34`.
+std::optional<KubeVersions> FindKubeVersions(std::string_view text);
+
 // What holds for a whole run rather than for one file; empty where the settings do not say.
 struct RunSettings {
   std::optional<FailOn> fail_on;
-  std::optional<KubeVersion> kube_version;
+  std::optional<KubeVersions> kube_versions;
   std::optional<bool> closed_world;
   std::optional<bool> inline_allow;
 };

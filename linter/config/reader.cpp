@@ -238,12 +238,14 @@ void Reader::TakeFailOn(const Setting& value, Part&) {
 }
 
 void Reader::TakeKubeVersion(const Setting& value, Part&) {
-  const auto version = value.is_scalar() ? FindKubeVersion(value.text) : std::nullopt;
-  if (version.has_value()) {
-    config_.run_.kube_version = version;
+  const auto versions = value.is_scalar() ? FindKubeVersions(value.text) : std::nullopt;
+  if (versions.has_value()) {
+    config_.run_.kube_versions = versions;
   } else {
-    Here().Add(value,
-               fmt::format("`kube-version` is a version such as `1.31`, not {}", value.Describe()));
+    Here().Add(
+        value,
+        fmt::format("`kube-version` is a version such as `1.31`, or two as in `1.29..1.34`, not {}",
+                    value.Describe()));
   }
 }
 

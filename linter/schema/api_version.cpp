@@ -79,14 +79,15 @@ static std::optional<Fault> Unserved(const yaml::Slot& api_version, std::string_
                                      const VersionRange& versions, Versions serving) {
   const auto text = *api_version.Text();
   const auto served = RangeOf(serving);
-  if (served.newest < versions.newest) {
+  const auto known = KnownVersions();
+  if (served.newest < std::min(versions.newest, known.newest)) {
     return Removed(api_version, kind,
                    {.deprecated = 0,
                     .removed = served.newest + 1,
                     .replacement = Successor(GroupOf(text), kind, versions.newest),
                     .change = {}});
   }
-  if (served.oldest > versions.oldest) {
+  if (served.oldest > std::max(versions.oldest, known.oldest)) {
     return FaultAt(FaultKind::UnknownKind, api_version,
                    fmt::format("`{}` has no {} before 1.{}", text, kind, served.oldest));
   }

@@ -1,9 +1,7 @@
 #include "linter/schema/catalog.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <bit>
-#include <charconv>
 #include <tuple>
 
 #include "linter/schema/table.h"
@@ -18,42 +16,15 @@ VersionRange NewestVersion() {
   return {NewestMinor(), NewestMinor()};
 }
 
-static std::optional<int> FindMinor(std::string_view text) {
-  if (text.starts_with('v')) {
-    text.remove_prefix(1);
-  }
-  if (!text.starts_with("1.")) {
-    return std::nullopt;
-  }
-  text.remove_prefix(2);
-  int minor = 0;
-  const auto* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, minor);
-  const bool whole = rest == end || *rest == '.' || *rest == '-' || *rest == '+';
-  if (error != std::errc() || !whole || minor < OldestMinor() || minor > NewestMinor()) {
-    return std::nullopt;
-  }
-  return minor;
-}
-
-std::optional<VersionRange> FindVersions(std::string_view text) {
-  const auto dots = text.find("..");
-  const auto oldest = FindMinor(text.substr(0, dots));
-  const auto newest = dots == std::string_view::npos ? oldest : FindMinor(text.substr(dots + 2));
-  if (!oldest || !newest || *oldest > *newest) {
-    return std::nullopt;
-  }
-  return VersionRange{*oldest, *newest};
-}
-
-std::string Describe(const VersionRange& range) {
-  return range.oldest == range.newest ? fmt::format("1.{}", range.newest)
-                                      : fmt::format("1.{} to 1.{}", range.oldest, range.newest);
+VersionRange Known(const VersionRange& range) {
+  return {std::clamp(range.oldest, OldestMinor(), NewestMinor()),
+          std::clamp(range.newest, OldestMinor(), NewestMinor())};
 }
 
 Versions BitsOf(const VersionRange& range) {
-  const int first = range.oldest - OldestMinor();
-  const int beyond = range.newest - OldestMinor() + 1;
+  const auto known = Known(range);
+  const int first = known.oldest - OldestMinor();
+  const int beyond = known.newest - OldestMinor() + 1;
   return static_cast<Versions>((1U << beyond) - (1U << first));
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,10 +24,8 @@ struct VersionRange {
 VersionRange KnownVersions();
 // The newest alone, which holds where nobody says.
 VersionRange NewestVersion();
-// `1.31`, `v1.31.4`, `1.29..1.34`. Empty for what is no such thing, or beyond what is known.
-std::optional<VersionRange> FindVersions(std::string_view text);
-// "1.31", "1.29 to 1.34".
-std::string Describe(const VersionRange& range);
+// The same range, as far as the tables know: of what is older or newer the nearest version.
+VersionRange Known(const VersionRange& range);
 Versions BitsOf(const VersionRange& range);
 // Of at least one bit: from the first to the last.
 VersionRange RangeOf(Versions versions);

@@ -150,7 +150,7 @@ void Walk::Member(const yaml::Entry& entry, const yaml::Node& object, const Shap
     UnknownField(entry, object, shape, name);
     return;
   }
-  // A required field that is null is missing.
+  // A required field that is null is missing, and told as such.
   if (!field->required || !entry.value.IsNull()) {
     Value({entry.value, field->type, field->name});
   }
@@ -182,12 +182,13 @@ void Walk::UnknownField(const yaml::Entry& entry, const yaml::Node& object, cons
 void Walk::Missing(const yaml::Node& node, const Shape& shape, std::string_view name) {
   for (const auto& field : shape.Required(version_)) {
     const auto value = node.Find(field.name);
-    if (value && !value->IsNull()) {
+    // An object that is null is one without fields.
+    if (value && (!value->IsNull() || field.type.nullable())) {
       continue;
     }
     const auto slot = yaml::Slot(node)[field.name];
     auto message =
-        value ? fmt::format("`{}` of {} is empty, but required", field.name, Title(node, name))
+        value ? fmt::format("required field `{}` of {} is empty", field.name, Title(node, name))
               : fmt::format("{} lacks the required field `{}`", Title(node, name), field.name);
     faults_->push_back({.kind = FaultKind::RequiredFieldMissing,
                         .place = slot.span(),
@@ -422,7 +423,8 @@ static void CompareFields(const yaml::Node& root, Extent extent, const VersionRa
   if (!api_version || !kind) {
     return;
   }
-  for (int minor = versions.oldest; minor <= versions.newest; ++minor) {
+  const auto known = Known(versions);
+  for (int minor = known.oldest; minor <= known.newest; ++minor) {
     const auto version = BitsOf({minor, minor});
     if (const auto shape = FindKind(*api_version, *kind, version)) {
       Walk(version, extent, faults).Object(root, *shape, *kind);

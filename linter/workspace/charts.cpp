@@ -90,8 +90,9 @@ void ChartLoader::AddRenders(const std::string& folder, engine::ChartInput& char
   own.options.keep_going = helm::Include::Yes;
   own.options.limits.heap_bytes = MostHeapBytes;
   const auto& config = settings_.ForFolder(folder);
-  if (const auto version = config.run().kube_version) {
-    own.options.kube_version = fmt::format("{}.{}.0", version->major, version->minor);
+  const auto wanted = request_.kube_versions ? request_.kube_versions : config.run().kube_versions;
+  if (wanted) {
+    own.options.kube_version = fmt::format("{}.{}.0", wanted->newest.major, wanted->newest.minor);
   }
   const config::ChartSettings* wish = nullptr;
   for (const auto& each : config.charts()) {

@@ -15,6 +15,7 @@
 #include "linter/files/bytes.h"
 #include "linter/files/repository.h"
 #include "linter/files/tally.h"
+#include "linter/schema/catalog.h"
 #include "linter/workspace/ignore_files.h"
 
 namespace linter::workspace {
@@ -111,6 +112,13 @@ static bool IsClosed(const Request& request, const config::RunSettings& run) {
   return run.closed_world.value_or(request.selection.profile == "all");
 }
 
+// Without a wish the newest of all.
+static schema::VersionRange VersionsOf(const Request& request, const config::RunSettings& run) {
+  const auto wish = request.kube_versions ? request.kube_versions : run.kube_versions;
+  return wish ? schema::VersionRange{wish->oldest.minor, wish->newest.minor}
+              : schema::NewestVersion();
+}
+
 // What charts have is told among what files have, path by path.
 static void Merge(engine::Outcome& all, engine::Outcome charts, const Sources& sources) {
   if (charts.findings.empty() && charts.documents == 0) {
@@ -174,7 +182,8 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
                    .world = IsClosed(request, wish) ? k8s::World::Closed : k8s::World::Open,
                    .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
                    .today = request.as_of.empty() ? Today() : request.as_of,
-                   .threads = request.threads};
+                   .threads = request.threads,
+                   .versions = VersionsOf(request, wish)};
   run->inputs_ = InputsOf(run->sources_, settings);
   if (HasMistakes(request, settings)) {
     return nullptr;

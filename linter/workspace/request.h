@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/config/config.h"
 #include "linter/engine/run.h"
 #include "linter/text/expected.h"
 
@@ -42,6 +43,8 @@ struct Request {
   std::string stdin_path = "stdin.yaml";
   // 0 stands for as many as the machine has.
   std::size_t threads = 0;
+  // Instead of those that the settings name.
+  std::optional<config::KubeVersions> kube_versions = {};
   // `2027-01-31`; empty stands for today.
   std::string as_of = {};
   // What files are to be taken for, by absolute path, whatever the disk has.

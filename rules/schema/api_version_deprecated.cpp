@@ -19,16 +19,13 @@ Rule ApiVersionDeprecated() {
       .since = "0.1",
       .replaces = {"kube-score:stable-version", "trivy:KSV-0107",
                    "kics:94b76ea5-e074-4ca2-8a03-c5a606e30645", "helm-lint:validateNoDeprecations"},
-      .fix = FixKind::Unsafe,
       .check = CheckFault,
   };
 }
 
 static void CheckFault(const schema::Fault& fault, Report& report) {
   if (fault.kind == schema::FaultKind::DeprecatedVersion) {
-    report.Add({.span = fault.place,
-                .message = fault.message,
-                .fixes = {{fault.repair, Safety::Unsafe, fault.edits}}});
+    report.Add({.span = fault.place, .message = fault.message});
   }
 }
 

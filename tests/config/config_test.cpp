@@ -140,7 +140,7 @@ TEST(Config, WhatHoldsForTheRun) {
       ReadText("fail-on: warning\nkube-version: 1.30\nclosed-world: true\ninline-allow: false\n");
   ASSERT_THAT(Mistakes(reading.mistakes), IsEmpty());
   EXPECT_EQ(reading.config.run().fail_on, FailOn::Warning);
-  EXPECT_EQ(reading.config.run().kube_version, (KubeVersion{1, 30}));
+  EXPECT_EQ(reading.config.run().kube_versions, (KubeVersions{{1, 30}, {1, 30}}));
   EXPECT_EQ(reading.config.run().closed_world, true);
   EXPECT_EQ(reading.config.run().inline_allow, false);
   EXPECT_EQ(ReadText("").config.run().closed_world, std::nullopt);
@@ -239,7 +239,9 @@ TEST(Config, MistakesAreToldWithTheirPlaces) {
           "/p/.shoal.yaml:16:10: `select` lists texts, not a list",
           "/p/.shoal.yaml:17:10: `fail-on` is `error`, `warning`, `info` or `never`, not "
           "`critical`",
-          "/p/.shoal.yaml:18:15: `kube-version` is a version such as `1.31`, not `latest`",
+          "/p/.shoal.yaml:18:15: `kube-version` is a version such as `1.31`, or two as in "
+          "`1.29..1.34`, not "
+          "`latest`",
           "/p/.shoal.yaml:19:15: `closed-world` is `true` or `false`, not `maybe`",
           "/p/.shoal.yaml:20:11: the pattern `#a` matches nothing",
           "/p/.shoal.yaml:21:1: `paths` stands in an override only",
