@@ -62,6 +62,13 @@ static bool IsValid(const k8s::Object& object) {
   return true;
 }
 
+// As kubeconform calls it, which does not know that a name can be made up.
+static std::string NameOf(const k8s::Object& object) {
+  const auto generated = object.metadata()["generateName"].Text();
+  return generated ? fmt::format("{}{{{{ generateName }}}}", *generated)
+                   : std::string(object.name());
+}
+
 static void Judge(const Manifest& manifest, Verdicts& verdicts) {
   const SourceFile source{FileId{0}, manifest.file, manifest.text};
   const auto stream = yaml::Parse(source);
@@ -73,7 +80,7 @@ static void Judge(const Manifest& manifest, Verdicts& verdicts) {
   }
   for (const auto& object : project.objects()) {
     verdicts[fmt::format("{}\t{}\t{}\t{}", manifest.file, object.api_version(), object.kind(),
-                         object.name())]
+                         NameOf(object))]
         .push_back(IsValid(object));
   }
 }

@@ -5,9 +5,9 @@ namespace linter::rules {
 
 static void CheckFault(const schema::Fault& fault, Report& report);
 
-Rule RequiredFieldMissing() {
+Rule FieldMissing() {
   return {
-      .id = "required-field-missing",
+      .id = "field-missing",
       .severity = Severity::Error,
       .precision = Precision::High,
       .summary = "field that the kind demands is not there",
