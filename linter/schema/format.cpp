@@ -36,26 +36,6 @@ static std::optional<std::string> RangeFault(const yaml::Node& value, std::int64
   return std::nullopt;
 }
 
-static std::optional<std::string> PortNameFault(std::string_view name) {
-  constexpr std::size_t Longest = 15;
-  if (name.size() > Longest) {
-    return fmt::format("is no name of a port: it is longer than {} characters", Longest);
-  }
-  const bool letters = std::any_of(name.begin(), name.end(), IsLower);
-  const bool known = std::all_of(name.begin(), name.end(),
-                                 [](char each) { return IsLowerOrDigit(each) || each == '-'; });
-  if (!known) {
-    return "is no name of a port: it has characters other than a-z, 0-9 and `-`";
-  }
-  if (!letters) {
-    return "is no name of a port: it has no letter";
-  }
-  if (name.front() == '-' || name.back() == '-' || name.find("--") != std::string_view::npos) {
-    return "is no name of a port: a `-` stands at an end, or beside another";
-  }
-  return std::nullopt;
-}
-
 static std::optional<std::string> DnsLabelFault(std::string_view label) {
   constexpr std::size_t Longest = 63;
   const bool known = std::all_of(label.begin(), label.end(),
@@ -168,9 +148,6 @@ static std::optional<std::string> TimeFault(std::string_view text) {
 
 static std::optional<std::string> PortFault(Format format, const yaml::Node& value) {
   constexpr std::int64_t Most = 65535;
-  if (format == Format::PortOrName && value.Type() == yaml::ScalarType::String) {
-    return PortNameFault(value.text());
-  }
   const std::int64_t least = format == Format::PortOrNone ? 0 : 1;
   return RangeFault(value, least, Most)
              ? std::optional<std::string>("is no port: those are 1 to 65535")
@@ -188,10 +165,7 @@ std::optional<std::string> FormatFault(Format format, const yaml::Node& value) {
       return TimeFault(value.text());
     case Format::Port:
     case Format::PortOrNone:
-    case Format::PortOrName:
       return PortFault(format, value);
-    case Format::PortName:
-      return value.text().empty() ? std::nullopt : PortNameFault(value.text());
     case Format::DnsLabel:
       return DnsLabelFault(value.text());
     case Format::DnsName:

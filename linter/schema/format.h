@@ -24,9 +24,6 @@ enum class Format : std::uint8_t {
   Port,
   // 0 as well, which stands for nothing.
   PortOrNone,
-  // A port, or the name of one.
-  PortOrName,
-  PortName,
   // RFC 1123: at most 63 of a-z, 0-9 and `-`.
   DnsLabel,
   // Labels with dots between.

@@ -12,11 +12,11 @@ Rule ListKeyDuplicate() {
       .precision = Precision::VeryHigh,
       .summary = "two items of a list have the same key",
       .why =
-          "Containers, volumes, mounts and the ports of a Service are told from each other "
-          "by their name, path or port. The API server refuses two that are equal in it, or "
-          "one of them silently wins when the lists are merged. Lists whose equal items are "
-          "accepted, as those of environment variables and container ports are, are left "
-          "alone.",
+          "Containers, volumes and mounts are told from each other by their name or path. "
+          "The API server refuses two that are equal in it, or one of them silently wins "
+          "when the lists are merged. Lists whose equal items are accepted, as those of "
+          "container ports are, are left alone; environment variables are the matter of "
+          "`env-variable-duplicate`, the ports of a Service that of `service-port-duplicate`.",
       .reference = "https://kubernetes.io/docs/reference/kubernetes-api/",
       .since = "0.1",
       .check = CheckFault,
