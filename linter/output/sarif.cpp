@@ -73,12 +73,12 @@ static Json DescriptorOf(const Rule& rule) {
       {"fullDescription",
        {{"text", Opening(rule.why.empty() ? rule.summary : rule.why, DescriptionLimit)}}},
       {"help", {{"text", help}, {"markdown", help}}},
-      {"defaultConfiguration", {{"level", LevelOf(rule.severity)}}},
-      {"properties", PropertiesOf(rule)},
   };
   if (!uri.empty()) {
     descriptor["helpUri"] = uri;
   }
+  descriptor["defaultConfiguration"] = {{"level", LevelOf(rule.severity)}};
+  descriptor["properties"] = PropertiesOf(rule);
   return descriptor;
 }
 
