@@ -78,10 +78,9 @@ std::vector<Backend> BackendsOf(const Object& object) {
 
 std::vector<Service> ServicesOf(const Backend& backend, const Project& project) {
   std::vector<Service> services;
-  for (const auto* object : project.OfKind("Service")) {
+  for (const auto* object : project.Named("Service", backend.name.Text().value_or(""))) {
     const auto service = Service::Of(*object);
-    if (service && object->name() == backend.name.Text() &&
-        object->effective_namespace() == backend.name_space) {
+    if (service && object->effective_namespace() == backend.name_space) {
       services.push_back(*service);
     }
   }

@@ -23,14 +23,7 @@ const Object* Certificate::Issuer() const {
   if (reference["kind"].Text() != "ClusterIssuer") {
     return object_->project().Find("Issuer", name, *object_);
   }
-  const Object* nearest = nullptr;
-  for (const auto* issuer : object_->project().OfKind("ClusterIssuer")) {
-    if (issuer->name() == name &&
-        (nearest == nullptr || issuer->NearnessTo(*object_) < nearest->NearnessTo(*object_))) {
-      nearest = issuer;
-    }
-  }
-  return nearest;
+  return object_->project().FindAnywhere("ClusterIssuer", name, *object_);
 }
 
 std::vector<yaml::Slot> HostsServedWith(const Certificate& certificate) {

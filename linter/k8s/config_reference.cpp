@@ -121,8 +121,8 @@ const Object* LackingKey(const ConfigReference& reference, std::string_view key,
     return nullptr;
   }
   const Object* lacking = nullptr;
-  for (const auto* object : project.OfKind(reference.kind(), workload.object())) {
-    if (object->name() != name || !object->group().empty()) {
+  for (const auto* object : project.Named(reference.kind(), name)) {
+    if (!object->SameNamespace(workload.object()) || !object->group().empty()) {
       continue;
     }
     const bool secret = reference.source == ConfigSource::Secret;

@@ -6,6 +6,12 @@
 
 namespace linter::k8s {
 
+static std::string_view FolderOf(const yaml::Slot& root) {
+  const std::string_view path = root.deepest().tree().file().path;
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? "" : path.substr(0, slash);
+}
+
 Object::Object(const Project& project, const yaml::Document& document, yaml::Node root)
     : project_(&project), document_(&document), root_(root) {
   api_version_ = root_["apiVersion"].Text().value_or("");
@@ -16,23 +22,18 @@ Object::Object(const Project& project, const yaml::Document& document, yaml::Nod
   const auto metadata = root_["metadata"];
   name_ = metadata["name"].Text().value_or("");
   name_space_ = metadata["namespace"].Text().value_or("");
+  folder_ = FolderOf(root_);
 }
 
 std::string Object::Title() const {
   return name_.empty() ? std::string(kind_) : fmt::format("{} `{}`", kind_, name_);
 }
 
-static std::string_view FolderOf(const yaml::Slot& root) {
-  const std::string_view path = root.deepest().tree().file().path;
-  const auto slash = path.rfind('/');
-  return slash == std::string_view::npos ? "" : path.substr(0, slash);
-}
-
 Nearness Object::NearnessTo(const Object& other) const {
   if (root_.deepest().span().file == other.root_.deepest().span().file) {
     return Nearness::File;
   }
-  return FolderOf(root_) == FolderOf(other.root_) ? Nearness::Folder : Nearness::Elsewhere;
+  return folder_ == other.folder_ ? Nearness::Folder : Nearness::Elsewhere;
 }
 
 static bool IsObject(const yaml::Node& node) {

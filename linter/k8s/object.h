@@ -70,6 +70,8 @@ class Object {
   std::string_view kind_;
   std::string_view name_;
   std::string_view name_space_;
+  // The folder of the path of its file, without the last slash.
+  std::string_view folder_;
 };
 
 // The mappings of a document that are objects: its root, or what a List of them holds. Empty for

@@ -97,17 +97,32 @@ const Workload* Project::WorkloadOf(const Object& object) const {
   return found == by_object_.end() ? nullptr : found->second;
 }
 
+// Of two objects that written nearer to a third; the first where both are as near.
+static const Object* Nearer(const Object* one, const Object* other, const Object& beside) {
+  return one == nullptr || other->NearnessTo(beside) < one->NearnessTo(beside) ? other : one;
+}
+
 const Object* Project::Find(std::string_view kind, std::string_view name,
                             const Object& beside) const {
   const Object* nearest = nullptr;
   for (const auto position : names_.Find({kind, name})) {
-    const auto* other = &objects_[position];
-    if (other->SameNamespace(beside) &&
-        (nearest == nullptr || other->NearnessTo(beside) < nearest->NearnessTo(beside))) {
-      nearest = other;
-    }
+    const auto* object = &objects_[position];
+    nearest = object->SameNamespace(beside) ? Nearer(nearest, object, beside) : nearest;
   }
   return nearest;
+}
+
+const Object* Project::FindAnywhere(std::string_view kind, std::string_view name,
+                                    const Object& beside) const {
+  const Object* nearest = nullptr;
+  for (const auto position : names_.Find({kind, name})) {
+    nearest = Nearer(nearest, &objects_[position], beside);
+  }
+  return nearest;
+}
+
+std::vector<const Object*> Project::Named(std::string_view kind, std::string_view name) const {
+  return At(names_.Find({kind, name}));
 }
 
 std::vector<const Workload*> Project::Matching(const Selector& selector,

@@ -49,6 +49,12 @@ class Project {
   // The object of a kind and name in the namespace that `beside` is in; of several the nearest.
   const Object* Find(std::string_view kind, std::string_view name, const Object& beside) const;
 
+  // The same of a kind that belongs to no namespace.
+  const Object* FindAnywhere(std::string_view kind, std::string_view name,
+                             const Object& beside) const;
+  // All of a kind and name, in whatever namespace; in the order of the run.
+  std::vector<const Object*> Named(std::string_view kind, std::string_view name) const;
+
   // The workloads of the namespace that `beside` is in whose pods a selector matches, in the order
   // of the run.
   std::vector<const Workload*> Matching(const Selector& selector, const Object& beside) const;

@@ -55,14 +55,7 @@ const Object* RoleBinding::BoundRole() const {
   if (reference()["kind"].Text() != "ClusterRole") {
     return object_->project().Find("Role", name, *object_);
   }
-  const Object* nearest = nullptr;
-  for (const auto* role : object_->project().OfKind("ClusterRole")) {
-    if (role->name() == name &&
-        (nearest == nullptr || role->NearnessTo(*object_) < nearest->NearnessTo(*object_))) {
-      nearest = role;
-    }
-  }
-  return nearest;
+  return object_->project().FindAnywhere("ClusterRole", name, *object_);
 }
 
 }  // namespace linter::k8s

@@ -34,9 +34,9 @@ Rule BoundRoleMissing() {
 // A role of that name in the same file that the binding does not reach.
 static const k8s::Object* Namesake(const k8s::Object& binding, std::string_view name) {
   for (const auto* kind : {"ClusterRole", "Role"}) {
-    const auto& roles = binding.project().OfKind(kind);
+    const auto roles = binding.project().Named(kind, name);
     const auto found = std::find_if(roles.begin(), roles.end(), [&](const k8s::Object* role) {
-      return role->name() == name && role->NearnessTo(binding) == k8s::Nearness::File;
+      return role->NearnessTo(binding) == k8s::Nearness::File;
     });
     if (found != roles.end()) {
       return *found;
