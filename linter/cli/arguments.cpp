@@ -71,6 +71,8 @@ static void AddLinting(CLI::App& verb, CheckArguments& check) {
                 "Leave out what is excluded even where it is named itself");
   verb.add_flag("--allow-empty", check.allow_empty,
                 "Pass over files that are nothing to lint; none at all is no mistake");
+  verb.add_flag("--touched", check.touched_only,
+                "Of a chart, tell only what stands in the files named or leads through them");
   verb.add_flag("--no-inline-allow", check.ignore_allowances,
                 "Heed no comment or annotation that silences");
   verb.add_flag("--closed-world", check.closed_world,

@@ -37,6 +37,7 @@ struct CheckArguments {
   bool exit_zero = false;
   bool force_exclude = false;
   bool allow_empty = false;
+  bool touched_only = false;
   bool ignore_allowances = false;
   bool closed_world = false;
   bool open_world = false;

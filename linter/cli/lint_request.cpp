@@ -14,6 +14,7 @@ workspace::Request RequestOf(const CheckArguments& arguments) {
                              .excludes = arguments.excludes,
                              .force_exclude = arguments.force_exclude,
                              .allow_empty = arguments.allow_empty,
+                             .touched_only = arguments.touched_only,
                              .ignore_allowances = arguments.ignore_allowances,
                              .closed_world = arguments.closed_world,
                              .open_world = arguments.open_world,

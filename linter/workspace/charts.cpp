@@ -34,9 +34,10 @@ bool BelongsToChart(const files::Candidate& candidate) {
     return false;
   }
   const std::string_view path = candidate.place.path_in_chart;
-  return path == "Chart.yaml" || path == "values.yaml" || path == "values.schema.json" ||
-         path.starts_with("templates/") || path.starts_with("crds/") ||
-         path.starts_with("charts/") || Outermost(*candidate.place.chart) != *candidate.place.chart;
+  return path == "Chart.yaml" || path == "Chart.lock" || path == "values.yaml" ||
+         path == "values.schema.json" || path.starts_with("templates/") ||
+         path.starts_with("crds/") || path.starts_with("charts/") ||
+         Outermost(*candidate.place.chart) != *candidate.place.chart;
 }
 
 // Reads charts one by one.

@@ -174,6 +174,11 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
   for (const auto& error : run->discovery_.errors) {
     request.complain(error.message);
   }
+  if (request.touched_only) {
+    for (const auto& candidate : run->discovery_.candidates) {
+      run->touched_.insert(candidate.absolute);
+    }
+  }
   run->sources_ = LoadAll(run->discovery_, request);
   run->charts_ = LoadCharts(run->discovery_, request, settings, run->sources_);
   const bool heed = !request.ignore_allowances && wish.inline_allow.value_or(true);
@@ -199,9 +204,26 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
   return run;
 }
 
+// Whether a finding stands in one of some files, or explains itself with one.
+static bool Touches(const Diagnostic& finding, const Sources& sources,
+                    const std::set<std::string>& files) {
+  const auto inside = [&](FileId file) {
+    const auto index = static_cast<std::size_t>(file);
+    return index < sources.absolute.size() && files.contains(sources.absolute[index]);
+  };
+  const auto leads = [&](const Label& label) { return inside(label.span.file); };
+  return inside(finding.span.file) ||
+         std::any_of(finding.labels.begin(), finding.labels.end(), leads) ||
+         std::any_of(finding.way.begin(), finding.way.end(), leads);
+}
+
 engine::Outcome LintRun::Lint() const {
   auto outcome = engine::Run(inputs_, options_);
   Merge(outcome, engine::RunCharts(charts_.inputs, options_), sources_);
+  if (!touched_.empty()) {
+    std::erase_if(outcome.findings,
+                  [&](const Diagnostic& finding) { return !Touches(finding, sources_, touched_); });
+  }
   return outcome;
 }
 

@@ -54,6 +54,8 @@ class LintRun {
   Charts charts_;
   std::vector<engine::Input> inputs_;
   engine::Options options_;
+  // The files that findings have to touch, by absolute path; empty where any will do.
+  std::set<std::string> touched_;
 };
 
 }  // namespace linter::workspace

@@ -37,6 +37,9 @@ struct Request {
   bool force_exclude = false;
   // Files that are nothing to lint are passed over, and none at all is no mistake.
   bool allow_empty = false;
+  // Only findings that stand in the files of `paths` or lead through them, where a whole chart is
+  // linted for one of its files.
+  bool touched_only = false;
   bool ignore_allowances = false;
   bool closed_world = false;
   bool open_world = false;

@@ -57,6 +57,23 @@ TEST(CheckChart, AnyFileInsideLeadsToTheChart) {
   }
 }
 
+// What a commit is refused for: what it changes, or what follows from that.
+TEST(CheckChart, TellsOnlyWhatTheFilesNamedTouch) {
+  const TemporaryFolder folder;
+  Write(folder);
+  const auto touched = [&](const std::string& path) {
+    return Shell(std::string(Command) + "--touched charts/web/" + path, folder.path());
+  };
+  for (const auto* path : {"values.yaml", "charts/inner/templates/pod.yaml"}) {
+    EXPECT_THAT(touched(path).output, HasSubstr("charts/web/values.yaml:3:16: ")) << path;
+    EXPECT_EQ(touched(path).status, 1) << path;
+  }
+  for (const auto* path : {"Chart.yaml", "templates/pod.yaml", "charts/inner/Chart.yaml"}) {
+    EXPECT_THAT(touched(path).output, HasSubstr("no findings in 5 files")) << path;
+    EXPECT_EQ(touched(path).status, 0) << path;
+  }
+}
+
 TEST(CheckChart, RendersTheSetsOfTheSettings) {
   const TemporaryFolder folder;
   Write(folder);
