@@ -1,0 +1,87 @@
+#include "linter/k8s/kubelet.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "linter/k8s/project.h"
+
+namespace linter::k8s {
+
+std::optional<bool> KubeletSetting::Bool() const {
+  return text ? ParseSwitch(*text) : std::nullopt;
+}
+
+std::optional<double> KubeletSetting::Number() const {
+  if (!text || text->empty()) {
+    return std::nullopt;
+  }
+  double number = 0;
+  const auto* const end = text->data() + text->size();
+  const auto [rest, error] = std::from_chars(text->data(), end, number);
+  return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
+}
+
+std::vector<Kubelet> Kubelet::In(const Object& object) {
+  std::vector<Kubelet> found;
+  if (object.Is("kubelet.config.k8s.io", "KubeletConfiguration")) {
+    found.push_back(Kubelet(object));
+    return found;
+  }
+  const auto* const workload = object.project().WorkloadOf(object);
+  if (workload == nullptr) {
+    return found;
+  }
+  for (const auto& container : workload->containers()) {
+    if (auto component = Component::Of(container, ComponentKind::Kubelet)) {
+      found.push_back(Kubelet(object));
+      found.back().component_ = std::move(component);
+    }
+  }
+  return found;
+}
+
+std::string_view Kubelet::Title() const {
+  return component_ ? "kubelet" : "KubeletConfiguration";
+}
+
+bool Kubelet::complete() const {
+  if (component_) {
+    return component_->complete();
+  }
+  // kubeadm has defaults of its own for what a KubeletConfiguration beside its own kinds leaves
+  // out.
+  constexpr std::array<std::string_view, 3> Kubeadm = {"ClusterConfiguration", "InitConfiguration",
+                                                       "JoinConfiguration"};
+  return std::none_of(Kubeadm.begin(), Kubeadm.end(), [&](std::string_view kind) {
+    const auto& objects = object_->project().OfKind(kind);
+    return std::any_of(objects.begin(), objects.end(), [&](const Object* each) {
+      return each->group() == "kubeadm.k8s.io" && each->SameFolder(*object_);
+    });
+  });
+}
+
+KubeletSetting Kubelet::Find(std::string_view flag,
+                             std::initializer_list<std::string_view> path) const {
+  if (component_) {
+    const auto* const found = component_->Find(flag);
+    if (found == nullptr) {
+      return {{}, component_->span()};
+    }
+    // A switch needs no value.
+    return {found->value.value_or("true"), found->slot.span()};
+  }
+  auto slot = object_->root();
+  for (const auto key : path) {
+    slot = slot[key];
+  }
+  const auto text = path.size() > 0 ? slot.Text() : std::nullopt;
+  return {text ? std::optional(std::string(*text)) : std::nullopt, slot.span()};
+}
+
+std::optional<bool> Kubelet::FeatureGate(std::string_view gate) const {
+  return component_ ? component_->FeatureGate(gate) : (*object_)["featureGates"][gate].Bool();
+}
+
+}  // namespace linter::k8s
