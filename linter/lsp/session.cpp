@@ -17,6 +17,7 @@ Session::Session(std::span<const Rule> catalog, std::string_view version, Send s
 const std::map<std::string_view, Session::Request>& Session::Requests() {
   static const std::map<std::string_view, Request> table = {
       {"initialize", &Session::Initialize},
+      {"shoal/render", &Session::RenderChart},
       {"shutdown", &Session::Shutdown},
       {"textDocument/codeAction", &Session::CodeActions},
       {"textDocument/definition", &Session::Definition},

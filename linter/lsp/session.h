@@ -71,6 +71,7 @@ class Session {
   Json Hover(const Json& params);
   Json Definition(const Json& params);
   Json Symbols(const Json& params);
+  Json RenderChart(const Json& params);
 
   void Initialized(const Json& params);
   void DidOpen(const Json& params);

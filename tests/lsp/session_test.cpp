@@ -37,6 +37,35 @@ static const Json Modern = {
       {"hover", {{"contentFormat", {"markdown"}}}}}},
     {"workspace", {{"workspaceEdit", {{"documentChanges", true}}}}}};
 
+// What our own request says of a chart, with unsaved buffers in it.
+TEST(LspSession, RendersTheChartOfABuffer) {
+  const TemporaryFolder folder;
+  folder.Write("shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+  folder.Write("shop/values.yaml", "colour: red\n");
+  folder.Write("shop/templates/one.yaml", "apiVersion: v1\nkind: One\n");
+  const std::string two = "apiVersion: v1\nkind: Two\ncolour: {{ .Values.colour }}\n";
+  folder.Write("shop/templates/two.yaml", two);
+  LspClient client(folder.path(), Modern);
+  client.Open("shop/templates/two.yaml", "helm", two);
+  client.Open("shop/values.yaml", "yaml", "colour: blue\n");
+  const auto render = [&](const std::string& path) {
+    return client.Ask("shoal/render", {{"textDocument", {{"uri", client.UriOf(path)}}}})["result"];
+  };
+  const auto alone = render("shop/templates/two.yaml");
+  EXPECT_EQ(alone["template"], "templates/two.yaml");
+  EXPECT_EQ(alone["text"],
+            "---\n# Source: shop/templates/two.yaml\napiVersion: v1\nkind: Two\ncolour: blue\n");
+  const auto whole = render("shop/values.yaml");
+  EXPECT_TRUE(whole["template"].is_null());
+  EXPECT_THAT(whole["text"].get<std::string>(), HasSubstr("kind: One\n"));
+  EXPECT_THAT(whole["text"].get<std::string>(), HasSubstr("colour: blue\n"));
+  client.Change("shop/templates/two.yaml", 2, 2, 8, 29, "{{ fail \"no\" }}");
+  EXPECT_THAT(render("shop/templates/two.yaml")["error"].get<std::string>(), HasSubstr("no"));
+  folder.Write("pod.yaml", Pod);
+  client.Open("pod.yaml", "yaml", Pod);
+  EXPECT_TRUE(render("pod.yaml").is_null());
+}
+
 TEST(LspSession, AFindingComesAndGoes) {
   const TemporaryFolder folder;
   folder.Write("pod.yaml", Pod);
