@@ -38,7 +38,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   if (allowed == true) {
     report.Add({.span = server->span("anonymous-auth"),
                 .message = "`kube-apiserver` answers anonymous requests"});
-  } else if (server->Lacks("anonymous-auth")) {
+  } else if (!allowed && server->complete()) {
     report.Add({.span = server->span(),
                 .message = "`kube-apiserver` answers anonymous requests, as it does by default"});
   }
