@@ -191,10 +191,19 @@ std::vector<const Workload*> Nearest(const Object& beside, std::vector<const Wor
   return workloads;
 }
 
+// Whether a workload lacks both what it selects and the labels to be selected by, without which
+// the API takes none: nearly always they stand in the object that this one is laid over.
+static bool LacksIdentity(const Workload& workload) {
+  const auto kind = workload.kind();
+  const bool selects = kind == WorkloadKind::Deployment || kind == WorkloadKind::StatefulSet ||
+                       kind == WorkloadKind::DaemonSet;
+  return selects && !workload.selector().present() && workload.pod_labels().empty();
+}
+
 bool MayBePatch(const Workload& workload) {
   const auto& containers = workload.containers();
   return !workload.project().closed() &&
-         (containers.empty() ||
+         (containers.empty() || LacksIdentity(workload) ||
           std::any_of(containers.begin(), containers.end(), [](const Container& container) {
             return !container.image().slot.written();
           }));

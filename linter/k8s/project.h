@@ -90,7 +90,8 @@ class Project {
 std::vector<const Workload*> Nearest(const Object& beside, std::vector<const Workload*> workloads);
 
 // Whether a workload of an open world may be a piece that Kustomize lays over another one, whose
-// missing fields stand there: it has no containers, or some without an image.
+// missing fields stand there: it has no containers, or some without an image, or neither a selector
+// nor labels of its pods.
 bool MayBePatch(const Workload& workload);
 
 }  // namespace linter::k8s

@@ -22,7 +22,8 @@ Rule TopologySpreadInvalid() {
       .why =
           "`maxSkew`, `topologyKey` and `whenUnsatisfiable` are required, `maxSkew` and "
           "`minDomains` start at 1, and `minDomains` goes with `DoNotSchedule` only. Without a "
-          "`labelSelector` a constraint is accepted, but counts no pod and spreads nothing.",
+          "`labelSelector` a constraint is accepted, but counts no pod and spreads nothing. Other "
+          "words than the two of `whenUnsatisfiable` are the matter of `enum-value-unknown`.",
       .reference =
           "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
       .since = "0.1",
@@ -48,10 +49,6 @@ static std::optional<Fault> FaultOf(const yaml::Slot& slot) {
   }
   if (slot["maxSkew"].Int().value_or(1) < 1) {
     return Fault{slot["maxSkew"].span(), "`maxSkew` is below 1"};
-  }
-  if (action.Text() != "DoNotSchedule" && action.Text() != "ScheduleAnyway") {
-    return Fault{action.span(),
-                 fmt::format("`whenUnsatisfiable` is `{}`", action.Text().value_or(""))};
   }
   if (domains.Int() && *domains.Int() < 1) {
     return Fault{domains.span(), "`minDomains` is below 1"};

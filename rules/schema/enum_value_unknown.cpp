@@ -18,6 +18,7 @@ Rule EnumValueUnknown() {
           "another tool fills in (`${NAME}`).",
       .reference = "https://kubernetes.io/docs/reference/kubernetes-api/",
       .since = "0.1",
+      .replaces = {"kube-score:pod-topology-spread-constraints"},
       .fix = FixKind::Unsafe,
       .check = CheckFault,
   };

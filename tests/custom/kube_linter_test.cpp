@@ -64,7 +64,9 @@ metadata:
 spec:
   replicas: 2
   strategy: {type: Recreate}
+  selector: {matchLabels: {app: web}}
   template:
+    metadata: {labels: {app: web}}
     spec:
       serviceAccountName: admin
       priorityClassName: high
