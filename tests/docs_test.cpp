@@ -1,4 +1,5 @@
-// rules/README.md is what the catalog and the fixtures say.
+// What is written down of the catalog is what it says: rules/README.md, with the fixtures, and the
+// schema that editors complete settings by.
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -67,14 +68,25 @@ static std::string RenderReadme() {
   return text;
 }
 
-TEST(Docs, RulesPageIsWhatTheCatalogSays) {
-  const auto path = fs::path(SHOAL_SOURCE) / "rules" / "README.md";
-  const auto rendered = RenderReadme();
+static void Expect(const char* name, const std::string& rendered) {
+  const auto path = fs::path(SHOAL_SOURCE) / name;
   if (std::getenv("UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << rendered;
   }
   EXPECT_TRUE(ReadFile(path) == rendered)
-      << "rules/README.md is out of date: UPDATE_GOLDEN=1 ./dev test -R Docs";
+      << name << " is out of date: UPDATE_GOLDEN=1 ./dev test -R Docs";
+}
+
+TEST(Docs, RulesPageIsWhatTheCatalogSays) {
+  Expect("rules/README.md", RenderReadme());
+}
+
+TEST(Docs, SettingsSchemaIsWhatTheCatalogSays) {
+  std::vector<const Rule*> rules;
+  for (const auto& rule : Catalog()) {
+    rules.push_back(&rule);
+  }
+  Expect("editors/shoal.schema.json", output::WriteSettingsSchema(rules));
 }
 
 }  // namespace linter::tests

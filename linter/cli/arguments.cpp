@@ -243,8 +243,9 @@ static Arguments TakeCheck(Wishes& wishes) {
 }
 
 static void AddRules(CLI::App& verb, Wishes& wishes) {
-  verb.add_option("--format", wishes.rules.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+  verb.add_option("--format", wishes.rules.format,
+                  "text, json, or schema: the JSON Schema of .shoal.yaml")
+      ->check(CLI::IsMember({"text", "json", "schema"}));
   AddSelection(verb, wishes.rules.selection);
   auto& test = *verb.add_subcommand("test", "Try the examples of rules of your own");
   test.add_option("PATH", wishes.rule_test.path,

@@ -36,8 +36,9 @@ int ListRules(const RulesArguments& arguments, std::span<const Rule> built_in) {
   for (const auto& active : config::Resolve(catalog->rules(), {&layer, 1})) {
     rules.push_back(active.rule);
   }
-  fmt::print("{}", arguments.format == "json" ? output::WriteRulesJson(rules)
-                                              : output::WriteRulesText(rules));
+  fmt::print("{}", arguments.format == "json"     ? output::WriteRulesJson(rules)
+                   : arguments.format == "schema" ? output::WriteSettingsSchema(rules)
+                                                  : output::WriteRulesText(rules));
   return 0;
 }
 

@@ -20,6 +20,8 @@ std::string WriteRulesText(std::span<const Rule* const> rules);
 // The contract of `shoal rules --format json`: an array of
 // {id, category, severity, precision, profiles, summary, replaces, checklist, fix, …}.
 std::string WriteRulesJson(std::span<const Rule* const> rules);
+// The JSON Schema of `.shoal.yaml`, with what each of these rules may be told.
+std::string WriteSettingsSchema(std::span<const Rule* const> rules);
 // Markdown: what a person reads about one rule, from `## id` on.
 std::string WritePage(const Rule& rule, const Example& example);
 
