@@ -43,10 +43,12 @@ static bool HintsAtSecret(const std::string& name, std::string_view value) {
   return MentionsSecret(name) && !HasAny(name, Harmless) && LooksRandom(value);
 }
 
-// `SECRET`, `token`, `fake_password`: words in the place of a secret.
+// `SECRET`, `token`, `fake_password`: words in the place of a secret; and levels, as what looks
+// for secrets is configured with.
 static bool IsWord(const std::string& value) {
-  static constexpr std::array<std::string_view, 6> Words = {"secret",  "token",   "apikey",
-                                                            "api-key", "api_key", "sample"};
+  static constexpr std::array<std::string_view, 11> Words = {
+      "secret", "token",  "apikey",  "api-key", "api_key", "sample",
+      "danger", "ignore", "warning", "enabled", "disabled"};
   return value.starts_with("fake") || value.starts_with("some") ||
          std::find(Words.begin(), Words.end(), value) != Words.end();
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <tuple>
 
@@ -230,13 +231,22 @@ void Walk::Map(const Visit& visit) {
   });
 }
 
+static std::string Lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return lower;
+}
+
 void Walk::Labels(const yaml::Entry& entry, const Visit& visit) {
   const auto format = visit.type.format();
   if (format != Format::Labels && format != Format::Annotations) {
     return;
   }
   const auto key = entry.key.text();
-  if (const auto wrong = LabelKeyFault(key)) {
+  // The API server looks at the keys of annotations as if they had no capital letters.
+  if (const auto wrong =
+          LabelKeyFault(format == Format::Annotations ? Lower(key) : std::string(key))) {
     Fault fault{.kind = FaultKind::InvalidFormat,
                 .place = entry.key.span(),
                 .message = fmt::format("key `{}` of `{}` {}", key, visit.name, *wrong)};
@@ -330,7 +340,8 @@ void Walk::Scalar(const Visit& visit) {
     return;
   }
   const auto slot = yaml::Slot(node);
-  if (!visit.type.Takes(node.text())) {
+  // An empty text is a field that is not set: the API server fills the default in.
+  if (!node.text().empty() && !visit.type.Takes(node.text())) {
     const auto values = visit.type.Values();
     const auto meant = std::find_if(values.begin(), values.end(), [&](std::string_view each) {
       return EqualButForCase(each, node.text());
