@@ -30,6 +30,10 @@ constexpr std::array<Program, 5> Programs = {{
 }};
 
 static std::optional<ComponentKind> KindOfProgram(std::string_view path) {
+  // `--kubelet-service=kube-system/kubelet` is no program.
+  if (path.substr(0, 1) == "-") {
+    return std::nullopt;
+  }
   const auto slash = path.find_last_of('/');
   const auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   const auto* const found = std::find_if(Programs.begin(), Programs.end(),

@@ -30,7 +30,7 @@ Rule TlsCipherWeak() {
           "does not ask for one fixed list of suites.",
       .reference = "https://datatracker.ietf.org/doc/html/rfc9325",
       .since = "0.1",
-      .replaces = {"checkov:CKV_K8S_105", "checkov:CKV_K8S_151",
+      .replaces = {"trivy:KCV-0092", "checkov:CKV_K8S_105", "checkov:CKV_K8S_151",
                    "kics:510d5810-9a30-443a-817d-5c1fa527b110"},
       .checklist = {"SE-N-1"},
       .check = CheckObject,

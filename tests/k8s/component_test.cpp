@@ -71,6 +71,8 @@ TEST_F(ComponentTest, KnowsAProgramByItsCommandOrItsImage) {
   EXPECT_FALSE(Read("      command: [etcdctl, --endpoints=etcd]\n"));
   EXPECT_FALSE(Read("      command: [echo, kube-apiserver]\n"));
   EXPECT_FALSE(Read("      command: [kube-apiserver, --version]\n"));
+  EXPECT_FALSE(
+      Read("      image: operator\n      args: [--kubelet-service=kube-system/kubelet]\n"));
   EXPECT_FALSE(Read("      image: kubelet\n      command: [pause]\n      args: [--v=2]\n"));
 }
 
