@@ -26,18 +26,29 @@ bool Monitor::LooksInto(const Object& other) const {
                           });
 }
 
-bool Monitor::SelectsAny() const {
+bool Monitor::Selects(bool (*counts)(const Object& monitor, const Object& other)) const {
   const auto wanted = selector();
   const auto& project = object_->project();
   if (of_pods()) {
     const auto& all = project.workloads();
     return std::any_of(all.begin(), all.end(), [&](const Workload& workload) {
-      return LooksInto(workload.object()) && wanted.Matches(workload.pod_labels());
+      return LooksInto(workload.object()) && counts(*object_, workload.object()) &&
+             wanted.Matches(workload.pod_labels());
     });
   }
   const auto& all = project.OfKind("Service");
   return std::any_of(all.begin(), all.end(), [&](const Object* service) {
-    return LooksInto(*service) && wanted.Matches(service->labels());
+    return LooksInto(*service) && counts(*object_, *service) && wanted.Matches(service->labels());
+  });
+}
+
+bool Monitor::SelectsAny() const {
+  return Selects([](const Object&, const Object&) { return true; });
+}
+
+bool Monitor::SelectsSurely() const {
+  return Selects([](const Object& monitor, const Object& other) {
+    return monitor.project().closed() || monitor.SameFolder(other);
   });
 }
 

@@ -24,12 +24,17 @@ class Monitor {
   }
   // The run has a Service, or pods, that it selects, in a namespace that it looks into.
   bool SelectsAny() const;
+  // The same; of an open world in its own folder, as what stands elsewhere may be patched or belong
+  // to another environment.
+  bool SelectsSurely() const;
   // One of those has a port of this name.
   bool FindsPort(std::string_view name) const;
 
  private:
   explicit Monitor(const Object& object) : object_(&object) {}
   bool LooksInto(const Object& other) const;
+  // Whether it selects something for which `counts` holds.
+  bool Selects(bool (*counts)(const Object& monitor, const Object& other)) const;
 
   const Object* object_;
 };

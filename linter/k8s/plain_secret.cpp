@@ -53,6 +53,12 @@ static bool IsWord(const std::string& value) {
          std::find(Words.begin(), Words.end(), value) != Words.end();
 }
 
+// `MINIO_ACCESS_KEY: minio`: the access key of an object store is what a user is called by.
+static bool MayNameUser(const std::string& name, std::string_view value) {
+  return name.ends_with("access_key") && name.find("secret") == std::string::npos &&
+         !LooksRandom(value);
+}
+
 bool HoldsSecret(std::string_view name, std::string_view value) {
   constexpr std::size_t Shortest = 4;
   if (value.size() < Shortest || name.empty()) {
@@ -62,7 +68,7 @@ bool HoldsSecret(std::string_view name, std::string_view value) {
   return (NamesSecret(name) || HintsAtSecret(lower, value)) && CanBeSecret(value) &&
          !StandsForAnother(value) &&
          value.find_first_of("()[]{}\"'`,;*") == std::string_view::npos &&
-         !MayNameObject(lower, value) && !IsWord(Lower(value));
+         !MayNameObject(lower, value) && !MayNameUser(lower, value) && !IsWord(Lower(value));
 }
 
 static std::string_view Trim(std::string_view text, std::string_view of) {

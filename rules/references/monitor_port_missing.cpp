@@ -18,7 +18,7 @@ Rule MonitorPortMissing() {
           "Nothing is scraped, so every alert about it stays quiet. `port` of a ServiceMonitor is "
           "the *name* of a Service's port, and that of a PodMonitor the name of a container's; "
           "numbers and the other one's names are not found. Told where the run has something that "
-          "the monitor selects, and none of it has the port.",
+          "the monitor selects, in an open world in its folder, and none of it has the port.",
       .reference = "https://prometheus-operator.dev/docs/developer/getting-started/",
       .since = "0.1",
       .check = CheckObject,
@@ -33,7 +33,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
   for (const auto& endpoint : monitor->endpoints()) {
     const auto port = endpoint["port"];
     const auto name = port.Text().value_or("");
-    if (!name.empty() && monitor->SelectsAny() && !monitor->FindsPort(name)) {
+    if (!name.empty() && monitor->SelectsSurely() && !monitor->FindsPort(name)) {
       report.Add({.span = port.span(),
                   .message = fmt::format("nothing that {} selects has a port named `{}`",
                                          object.Title(), name)});

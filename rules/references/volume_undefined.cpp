@@ -38,7 +38,9 @@ static bool HasVolume(const k8s::Workload& workload, std::string_view name) {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto& workload = container.workload();
-  if (!workload.project().closed() && k8s::MayBePatch(workload)) {
+  // What an operator fills in as a template gets its volumes from there, too.
+  if (!workload.project().closed() &&
+      (k8s::MayBePatch(workload) || k8s::StandsForAnother(workload.object().name_space()))) {
     return;
   }
   const auto check = [&](const yaml::Slot& name) {

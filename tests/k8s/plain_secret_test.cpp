@@ -15,6 +15,8 @@ TEST(PlainSecret, ValueOfASecretName) {
   EXPECT_FALSE(HoldsSecret("DB_PASSWORD_FILE", "hunter42"));
   EXPECT_FALSE(HoldsSecret("TLS_SECRET", "web-tls"));
   EXPECT_FALSE(HoldsSecret("COOKIE_SECRET", "SECRET"));
+  EXPECT_FALSE(HoldsSecret("MINIO_ACCESS_KEY", "minio"));
+  EXPECT_TRUE(HoldsSecret("MINIO_SECRET_ACCESS_KEY", "minio123"));
   EXPECT_FALSE(HoldsSecret("automountServiceAccountToken", "warning"));
   EXPECT_FALSE(HoldsSecret("", "hunter42"));
 }
