@@ -6,7 +6,10 @@ namespace linter::helm {
 
 static bool IsOwnYaml(std::string_view path) {
   const bool ci = path.starts_with("ci/") && path.ends_with("-values.yaml");
-  return ci || path == "Chart.yaml" || path == "values.yaml" || path == "Chart.lock" ||
+  // `values-production.yaml`, `values.staging.yaml`.
+  const bool other = path.starts_with("values") && path.find('/') == std::string_view::npos &&
+                     path.ends_with(".yaml");
+  return ci || other || path == "Chart.yaml" || path == "values.yaml" || path == "Chart.lock" ||
          path == "requirements.yaml" || path == "requirements.lock";
 }
 

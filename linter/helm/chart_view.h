@@ -58,8 +58,8 @@ class ChartView {
   bool HasFolder(std::string_view path) const;
 
   // What the YAML files of the chart itself say, by path: `Chart.yaml`, `values.yaml`,
-  // `Chart.lock`, `requirements.yaml`, those of `ci/`. Empty where the file is not there, broken,
-  // or no mapping.
+  // `values-production.yaml`, `Chart.lock`, `requirements.yaml`, those of `ci/`. Empty where the
+  // file is not there, broken, or no mapping.
   std::optional<yaml::Slot> Root(std::string_view path) const;
   yaml::Slot metadata() const { return *Root("Chart.yaml"); }
   bool has_metadata() const { return Root("Chart.yaml").has_value(); }

@@ -181,6 +181,74 @@ class UnusedSearch {
   std::vector<ValueUse> conditions_;
 };
 
+// Files for this chart, and not for something beside it.
+static std::vector<yaml::Slot> FurtherValues(const ChartView& chart, const yaml::Slot& own) {
+  std::vector<yaml::Slot> further;
+  for (const auto& [path, stream] : chart.streams()) {
+    const auto root = chart.Root(path);
+    if (!path.starts_with("values") || path == "values.yaml" || !root) {
+      continue;
+    }
+    const auto members = root->Members();
+    if (std::any_of(members.begin(), members.end(),
+                    [&](const auto& member) { return own[member.key].written(); })) {
+      further.push_back(*root);
+    }
+  }
+  return further;
+}
+
+// Where the chart's own values lack a path that another file has.
+static std::optional<UnreadValue> Unread(const ChartView& chart, const yaml::Slot& own,
+                                         const UnusedValue& value) {
+  UnreadValue unread{value.span, value.path, "", {}};
+  yaml::Slot slot = own;
+  std::string_view rest = value.path;
+  rest.remove_prefix(std::string_view(".Values.").size());
+  // Names with a dot of their own cannot be told from two: nothing is said of them.
+  for (std::string_view name = rest; !rest.empty();
+       rest.remove_prefix(std::min(name.size() + 1, rest.size()))) {
+    name = rest.substr(0, rest.find('.'));
+    const auto next = slot[name];
+    if (next.written()) {
+      slot = next;
+      continue;
+    }
+    if (!slot.is_mapping() || slot.size() == 0 || IsDocumented(chart, std::string(name))) {
+      return std::nullopt;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& member : slot.Members()) {
+      names.push_back(member.key);
+    }
+    if (const auto nearest = Nearest(name, names)) {
+      unread.nearest = *nearest;
+      unread.nearest_span = slot[*nearest].label();
+    }
+    return unread;
+  }
+  return std::nullopt;
+}
+
+std::vector<UnreadValue> UnreadValues(const ChartView& chart) {
+  std::vector<UnreadValue> unread;
+  const auto own = chart.Root("values.yaml");
+  if (!own || chart.usage().opaque || chart.is_library() || ImportsValues(chart)) {
+    return unread;
+  }
+  for (const auto& root : FurtherValues(chart, *own)) {
+    std::vector<UnusedValue> unused;
+    Path path;
+    UnusedSearch(chart, unused).Search(root, path);
+    for (const auto& value : unused) {
+      if (auto found = Unread(chart, *own, value)) {
+        unread.push_back(std::move(*found));
+      }
+    }
+  }
+  return unread;
+}
+
 std::vector<UnusedValue> UnusedValues(const ChartView& chart) {
   std::vector<UnusedValue> unused;
   const auto root = chart.Root("values.yaml");

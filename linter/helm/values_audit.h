@@ -34,4 +34,20 @@ struct UnusedValue {
 // Nothing where templates reach values in ways that cannot be followed.
 std::vector<UnusedValue> UnusedValues(const ChartView& chart);
 
+// A value that a further file of values sets, `values-production.yaml`, and that neither a template
+// nor the chart's own values know.
+struct UnreadValue {
+  // Its key.
+  Span span;
+  std::string path;
+  // The nearest that is defined beside it; empty where none is near.
+  std::string nearest;
+  // That one's key in the chart's own values.
+  Span nearest_span;
+};
+
+// Nothing where templates reach values in ways that cannot be followed. Left out are values that a
+// comment or the schema tells of, and files of which no value at the top is known.
+std::vector<UnreadValue> UnreadValues(const ChartView& chart);
+
 }  // namespace linter::helm

@@ -5,33 +5,10 @@
 #include <map>
 #include <set>
 
-#include "linter/gotemplate/parser.h"
-#include "linter/helm/functions.h"
+#include "linter/helm/parsed_template.h"
 #include "linter/helm/usage_walk.h"
 
 namespace linter::helm {
-
-// One file of templates, parsed; its trees live as long as this.
-struct ParsedFile {
-  const ChartFile* file = nullptr;
-  gotemplate::Heap heap;
-  gotemplate::Origins origins;
-  gotemplate::Source source;
-  gotemplate::Templates templates;
-};
-
-static bool IsTemplate(std::string_view path) {
-  return path.starts_with("templates/") || path.find("/templates/") != std::string_view::npos;
-}
-
-static std::unique_ptr<ParsedFile> ParseFile(const ChartFile& file) {
-  auto parsed = std::make_unique<ParsedFile>();
-  parsed->file = &file;
-  parsed->source = {file.path, TextOfFile(*file.source, parsed->heap, parsed->origins)};
-  gotemplate::Parser parser(parsed->source, AllFunctions(), parsed->heap.memory(), parsed->origins);
-  parsed->templates = parser.ParseSource();
-  return parsed;
-}
 
 // Text that is no template itself may become one by `tpl`: values, and files that are read.
 static void ScanText(const SourceFile& source, std::vector<ValueUse>& into) {
@@ -52,14 +29,14 @@ static void ScanText(const SourceFile& source, std::vector<ValueUse>& into) {
 
 ValuesUsage FindValuesUsage(std::span<const ChartFile> files) {
   ValuesUsage usage;
-  std::vector<std::unique_ptr<ParsedFile>> parsed;
+  std::vector<std::unique_ptr<ParsedTemplate>> parsed;
   std::set<std::string, std::less<>> defined;
   for (const ChartFile& file : files) {
-    if (!IsTemplate(file.path)) {
+    if (!IsTemplatePath(file.path)) {
       ScanText(*file.source, usage.carried);
       continue;
     }
-    parsed.push_back(ParseFile(file));
+    parsed.push_back(ParseTemplate(file));
     for (const auto& [name, definition] : parsed.back()->templates) {
       defined.insert(name);
     }

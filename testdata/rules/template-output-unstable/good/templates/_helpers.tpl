@@ -1,0 +1,4 @@
+{{- /* For the template that looks first. */ -}}
+{{- define "shop.password" -}}
+{{- randAlphaNum 24 -}}
+{{- end -}}
