@@ -26,7 +26,7 @@ A rule is one file, `rules/<category>/<name>.cpp`: what it looks at, what it say
 To add one, copy the nearest, and read [CONTRIBUTING.md](../CONTRIBUTING.md).
 
 To silence a finding, write `# shoal: allow ID: reason` at the end of its line, on the line above its block, or above the object;
-`until 2027-01-31` after the id lets the allowance end. The ids of other tools work too.
+`until 2027-01-31` after the id lets the allowance end. The ids of other tools work too: [PEERS.md](PEERS.md) says which rule answers which of theirs.
 
 )";
 

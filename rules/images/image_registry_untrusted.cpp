@@ -29,10 +29,11 @@ Rule ImageRegistryUntrusted() {
           "A pod runs what its registry gives out, with the rights of its service account. The "
           "rule says nothing until its option names the registries that are trusted; an image "
           "without a host comes from `docker.io`. Names that another tool fills in are left alone. "
-          "Trivy's four checks of this kind each know one cloud; one list does for all of them.",
+          "Trivy's five checks of this kind each know their clouds; one list does for all of them.",
       .reference = "https://kubernetes.io/docs/concepts/containers/images/",
       .since = "0.1",
-      .replaces = {"trivy:KSV-0032", "trivy:KSV-0033", "trivy:KSV-0034", "trivy:KSV-0035"},
+      .replaces = {"trivy:KSV-0032", "trivy:KSV-0033", "trivy:KSV-0034", "trivy:KSV-0035",
+                   "trivy:KSV-0125"},
       .options = {Registries},
       .check = CheckContainer,
   };
