@@ -5,6 +5,7 @@
 #include "linter/engine/run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <tuple>
@@ -75,22 +76,35 @@ static void Join(std::vector<Unit>& units, k8s::Project& project) {
   }
 }
 
+// Of a list in the order of the file the one whose span covers a place; null where none does.
+template <typename Item, typename SpanOf>
+static const Item* Covering(const std::vector<Item>& items, const Span& place, SpanOf span_of) {
+  const auto behind = std::partition_point(items.begin(), items.end(), [&](const Item& each) {
+    return span_of(each).begin <= place.begin;
+  });
+  if (behind != items.begin() && span_of(*std::prev(behind)).Covers(place)) {
+    return &*std::prev(behind);
+  }
+  // An alias may put what is written before behind others.
+  const auto found = std::find_if(items.begin(), behind,
+                                  [&](const Item& each) { return span_of(each).Covers(place); });
+  return found == behind ? nullptr : &*found;
+}
+
 // The object that a finding is about, and the path of its place inside it.
 static void Locate(const Unit& unit, Diagnostic& finding) {
-  for (const auto* object : unit.objects) {
-    const auto root = object->root().deepest();
-    if (root.span().Covers(finding.span)) {
-      finding.object = {std::string(object->api_version()), std::string(object->kind()),
-                        std::string(object->name_space()), std::string(object->name())};
-      break;
-    }
+  const auto* const object = Covering(unit.objects, finding.span, [](const k8s::Object* each) {
+    return each->root().deepest().span();
+  });
+  if (object != nullptr) {
+    finding.object = {std::string((*object)->api_version()), std::string((*object)->kind()),
+                      std::string((*object)->name_space()), std::string((*object)->name())};
   }
-  for (const auto& document : unit.stream.documents) {
-    if (document.span().Covers(finding.span)) {
-      const auto node = document.NodeAt(finding.span.begin);
-      finding.pointer = node ? node->Pointer() : "";
-      break;
-    }
+  const auto* const document = Covering(unit.stream.documents, finding.span,
+                                        [](const yaml::Document& each) { return each.span(); });
+  if (document != nullptr) {
+    const auto node = document->NodeAt(finding.span.begin);
+    finding.pointer = node ? node->Pointer() : "";
   }
 }
 

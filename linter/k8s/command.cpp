@@ -108,6 +108,14 @@ std::string_view FirstLine(std::string_view text) {
   return text.substr(0, text.find('\n'));
 }
 
+// What may stand before the program of a command.
+static bool IsPrefix(const std::string& word) {
+  constexpr std::array<std::string_view, 7> Prefixes = {"if", "!",  "exec", "then",
+                                                        "[",  "[[", "test"};
+  return std::find(Prefixes.begin(), Prefixes.end(), word) != Prefixes.end() ||
+         word.find('=') != std::string::npos;
+}
+
 std::vector<std::vector<std::string>> CommandsOf(const Words& words) {
   const auto script = ScriptOf(words);
   if (!script) {
@@ -118,12 +126,8 @@ std::vector<std::vector<std::string>> CommandsOf(const Words& words) {
   while (!rest.empty()) {
     const auto end = std::min(rest.find_first_of(";|&\n(`"), rest.size());
     auto command = Split(rest.substr(0, end));
-    while (!command.empty() &&
-           (command[0] == "if" || command[0] == "!" || command[0] == "exec" ||
-            command[0] == "then" || command[0] == "[" || command[0] == "[[" ||
-            command[0] == "test" || command[0].find('=') != std::string::npos)) {
-      command.erase(command.begin());
-    }
+    const auto first = std::find_if_not(command.begin(), command.end(), IsPrefix);
+    command.erase(command.begin(), first);
     if (!command.empty()) {
       commands.push_back(std::move(command));
     }

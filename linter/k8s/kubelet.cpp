@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "linter/k8s/project.h"
@@ -56,7 +58,10 @@ bool Kubelet::complete() const {
                                                        "JoinConfiguration"};
   return std::none_of(Kubeadm.begin(), Kubeadm.end(), [&](std::string_view kind) {
     const auto& objects = object_->project().OfKind(kind);
-    return std::any_of(objects.begin(), objects.end(), [&](const Object* each) {
+    // Bounded, because a kubelet is asked for each of its settings.
+    constexpr std::ptrdiff_t Enough = 4096;
+    const auto end = objects.begin() + std::min<std::ptrdiff_t>(std::ssize(objects), Enough);
+    return std::any_of(objects.begin(), end, [&](const Object* each) {
       return each->group() == "kubeadm.k8s.io" && each->SameFolder(*object_);
     });
   });

@@ -6,12 +6,11 @@
 
 #include "linter/check/report.h"
 #include "linter/k8s/config_map.h"
-#include "linter/k8s/object.h"
 #include "linter/k8s/project.h"
 
 namespace linter::rules {
 
-static void CheckObject(const k8s::Object& object, Report& report);
+static void CheckProject(const k8s::Project& project, Report& report);
 
 Rule CniIgnoresNetworkPolicies() {
   return {
@@ -31,7 +30,7 @@ Rule CniIgnoresNetworkPolicies() {
           "https://kubernetes.io/docs/concepts/services-networking/network-policies/#prerequisites",
       .since = "0.1",
       .replaces = {"kics:03aabc8c-35d6-481e-9c85-20139cf72d23"},
-      .check = CheckObject,
+      .check = CheckProject,
   };
 }
 
@@ -56,21 +55,20 @@ static bool Enforces(const k8s::Object* set) {
   });
 }
 
-static void CheckObject(const k8s::Object& object, Report& report) {
-  if (!k8s::ConfigMap::Is(object)) {
+static void CheckProject(const k8s::Project& project, Report& report) {
+  const auto& sets = project.OfKind("DaemonSet");
+  if (std::any_of(sets.begin(), sets.end(), Enforces)) {
     return;
   }
-  const auto& sets = object.project().OfKind("DaemonSet");
-  for (const auto& file : k8s::ConfigMap(object).data().Members()) {
-    if (!file.key.ends_with("cni-conf.json") && !file.key.ends_with(".conflist")) {
-      continue;
-    }
-    if (NamesFlannel(file.value.Text().value_or("")) &&
-        std::none_of(sets.begin(), sets.end(), Enforces)) {
-      report.Add(
-          {.span = file.key_span,
-           .message = fmt::format("`{}` of {} sets up flannel, which enforces no NetworkPolicy",
-                                  file.key, object.Title())});
+  for (const auto* object : project.OfKind("ConfigMap")) {
+    for (const auto& file : k8s::ConfigMap(*object).data().Members()) {
+      const bool plugins = file.key.ends_with("cni-conf.json") || file.key.ends_with(".conflist");
+      if (plugins && NamesFlannel(file.value.Text().value_or(""))) {
+        report.Add({.span = file.key_span,
+                    .message = fmt::format("`{}` of {} sets up flannel, which enforces no "
+                                           "NetworkPolicy",
+                                           file.key, object->Title())});
+      }
     }
   }
 }
