@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 
+#include "linter/cli/description.h"
 #include "linter/config/config.h"
 #include "linter/config/translation.h"
 #include "linter/output/format.h"
@@ -225,6 +226,7 @@ struct Wishes {
   RenderArguments render;
   RenderWords render_words;
   InitArguments init;
+  CompletionsArguments completions;
   bool stdio = true;
 };
 
@@ -267,6 +269,12 @@ static void AddLsp(CLI::App& verb, Wishes& wishes) {
   verb.add_flag("--stdio", wishes.stdio, "The default, and the only way");
 }
 
+static void AddCompletions(CLI::App& verb, Wishes& wishes) {
+  verb.add_option("SHELL", wishes.completions.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+}
+
 static Arguments TakeRender(Wishes& wishes) {
   if (const auto error = ReadRender(wishes.render_words, wishes.render)) {
     return Notice{error->message + "\n", 2};
@@ -274,7 +282,7 @@ static Arguments TakeRender(Wishes& wishes) {
   return wishes.render;
 }
 
-static constexpr std::array<Verb, 8> Verbs = {{
+static constexpr std::array<Verb, 10> Verbs = {{
     {"check", "Lint files and folders (the default)",
      [](CLI::App& verb, Wishes& wishes) { AddCheck(verb, wishes.check, wishes.outputs); },
      TakeCheck},
@@ -295,6 +303,10 @@ static constexpr std::array<Verb, 8> Verbs = {{
     {"init", "Write a .shoal.yaml to begin with",
      [](CLI::App& verb, Wishes& wishes) { AddInit(verb, wishes.init); },
      [](Wishes& wishes) { return Arguments(wishes.init); }},
+    {"completions", "Print what a shell completes commands by", AddCompletions,
+     [](Wishes& wishes) { return Arguments(wishes.completions); }},
+    {"man", "Print the manual page", [](CLI::App& /*verb*/, Wishes& /*wishes*/) {},
+     [](Wishes& /*wishes*/) { return Arguments(ManualArguments()); }},
 }};
 
 // CLI11 wants the words last first. A first word that is no verb belongs to `check`.
@@ -313,12 +325,28 @@ static void Prepare(std::vector<std::string>& words) {
   std::reverse(words.begin(), words.end());
 }
 
-Arguments ReadArguments(std::vector<std::string> words) {
-  Wishes wishes;
-  CLI::App app("shoal finds the hazards on your charts before you sail.", "shoal");
+static void SetUp(CLI::App& app) {
   app.set_version_flag("--version,-V", "shoal " SHOAL_VERSION);
   app.require_subcommand(1);
   app.footer("Status: 0 without findings, 1 with some, 2 when something could not be done.");
+}
+
+constexpr const char* About = "shoal finds the hazards on your charts before you sail.";
+
+std::vector<VerbDescription> DescribeArguments() {
+  Wishes wishes;
+  CLI::App app(About, "shoal");
+  SetUp(app);
+  for (const auto& verb : Verbs) {
+    verb.set_up(*app.add_subcommand(verb.name, verb.about), wishes);
+  }
+  return Describe(app);
+}
+
+Arguments ReadArguments(std::vector<std::string> words) {
+  Wishes wishes;
+  CLI::App app(About, "shoal");
+  SetUp(app);
   Prepare(words);
   for (const auto& verb : Verbs) {
     auto& command = *app.add_subcommand(verb.name, verb.about);

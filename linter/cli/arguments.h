@@ -125,6 +125,15 @@ struct InitArguments {
   bool print = false;
 };
 
+// `shoal completions SHELL`.
+struct CompletionsArguments {
+  // `bash`, `zsh` or `fish`.
+  std::string shell;
+};
+
+// `shoal man`.
+struct ManualArguments {};
+
 // `shoal lsp`.
 struct LspArguments {};
 
@@ -134,9 +143,9 @@ struct Notice {
   int status = 0;
 };
 
-using Arguments =
-    std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments, RuleTestArguments,
-                 ExplainArguments, RenderArguments, InitArguments, LspArguments, Notice>;
+using Arguments = std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments,
+                               RuleTestArguments, ExplainArguments, RenderArguments, InitArguments,
+                               LspArguments, CompletionsArguments, ManualArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

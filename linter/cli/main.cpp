@@ -18,7 +18,13 @@ int main(int count, char** words) {
   if (const auto* render = std::get_if<linter::cli::RenderArguments>(&arguments)) {
     return linter::cli::Render(*render);
   }
+  if (std::holds_alternative<linter::cli::ManualArguments>(arguments)) {
+    return linter::cli::PrintManual();
+  }
   const auto catalog = linter::rules::All();
+  if (const auto* completions = std::get_if<linter::cli::CompletionsArguments>(&arguments)) {
+    return linter::cli::PrintCompletions(*completions, catalog);
+  }
   if (const auto* check = std::get_if<linter::cli::CheckArguments>(&arguments)) {
     return linter::cli::Check(*check, catalog);
   }
