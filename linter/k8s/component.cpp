@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cstddef>
 #include <utility>
@@ -113,29 +114,64 @@ static bool MayRun(const Container& container) {
          any(container["args"]);
 }
 
+constexpr std::string_view VariablePrefix = "ETCD_";
+
+// Reads what etcd takes from the environment for flags that are not given.
+void Component::ReadVariables(const Container& container) {
+  std::vector<ComponentFlag> variables;
+  complete_ = complete_ && container["envFrom"].size() == 0;
+  for (const auto& variable : container["env"].Items()) {
+    const auto name = variable["name"].Text().value_or("");
+    if (name.substr(0, VariablePrefix.size()) != VariablePrefix) {
+      continue;
+    }
+    ComponentFlag flag{
+        std::string(name.substr(VariablePrefix.size())), {}, true, variable["value"]};
+    std::transform(flag.name.begin(), flag.name.end(), flag.name.begin(), [](unsigned char c) {
+      return c == '_' ? '-' : static_cast<char>(std::tolower(c));
+    });
+    flag.value = std::string(variable["value"].Text().value_or(""));
+    complete_ = complete_ && !variable["valueFrom"].present() && !Dynamic(*flag.value);
+    if (!Has(flag.name)) {
+      variables.push_back(std::move(flag));
+    }
+  }
+  flags_.insert(flags_.begin(), variables.begin(), variables.end());
+}
+
+// An image of etcd that is told by variables what to do, and whose own program reads them.
+static bool IsToldByVariables(const Container& container) {
+  const auto variables = container["env"].Items();
+  return std::any_of(variables.begin(), variables.end(), [](const yaml::Slot& variable) {
+    return variable["name"].Text().value_or("").substr(0, VariablePrefix.size()) == VariablePrefix;
+  });
+}
+
 std::optional<Component> Component::Of(const Container& container) {
   if (!container.long_running() || container.workload().batch() || !MayRun(container)) {
     return std::nullopt;
   }
   auto line = CommandLineOf(
       container, [](std::string_view program) { return KindOfProgram(program).has_value(); });
-  if (!line || line->words.empty()) {
+  if (!line) {
     return std::nullopt;
   }
   const auto image = ReadImage(container.image().value_or(""));
-  auto kind = KindOfProgram(line->words[0]);
+  const auto by_image = KindOfProgram(image.repository);
   std::optional<Component> component;
-  if (kind) {
+  if (line->words.empty()) {
+    // What an image does by itself is known of etcd alone, and where it is told how.
+    if (by_image == ComponentKind::Etcd && IsToldByVariables(container)) {
+      component = Component(*by_image, container["image"]);
+    }
+  } else if (const auto kind = KindOfProgram(line->words[0])) {
     component = Component(*kind, line->slots[0]);
     line->words.erase(line->words.begin());
     line->slots.erase(line->slots.begin());
-  } else if (!container["command"].present() && line->words[0].substr(0, 2) == "--") {
-    kind = KindOfProgram(image.repository);
-    if (!kind) {
-      return std::nullopt;
-    }
-    component = Component(*kind, container["args"]);
-  } else {
+  } else if (!container["command"].present() && line->words[0].substr(0, 2) == "--" && by_image) {
+    component = Component(*by_image, container["args"]);
+  }
+  if (!component) {
     return std::nullopt;
   }
   component->complete_ = line->plain && !MayBePatch(container.workload());
@@ -143,13 +179,15 @@ std::optional<Component> Component::Of(const Container& container) {
   if (component->Has("help") || component->Has("version")) {
     return std::nullopt;
   }
-  const bool etcd = *kind == ComponentKind::Etcd;
-  // etcd takes every flag from a variable as well, and these a file with settings.
-  if (component->Has(etcd ? "config-file" : "config") || component->Has("config-dir") ||
-      (etcd && (container["env"].size() > 0 || container["envFrom"].size() > 0))) {
+  const bool etcd = component->kind() == ComponentKind::Etcd;
+  if (etcd) {
+    component->ReadVariables(container);
+  } else {
+    component->minor_version_ = MinorVersion(image.tag);
+  }
+  if (component->Has(etcd ? "config-file" : "config") || component->Has("config-dir")) {
     component->complete_ = false;
   }
-  component->minor_version_ = etcd ? std::nullopt : MinorVersion(image.tag);
   return component;
 }
 
@@ -210,6 +248,16 @@ std::vector<ComponentFlagItem> Component::Items(std::string_view flag) const {
     }
   }
   return items;
+}
+
+bool Component::Lists(std::string_view flag, std::string_view item) const {
+  const auto items = Items(flag);
+  return std::any_of(items.begin(), items.end(),
+                     [&](const ComponentFlagItem& each) { return each.text == item; });
+}
+
+bool ServesNodes(const Component& server) {
+  return !server.Has("authorization-mode") || server.Lists("authorization-mode", "Node");
 }
 
 std::optional<bool> Component::FeatureGate(std::string_view gate) const {

@@ -14,7 +14,8 @@ namespace linter::k8s {
 
 enum class ComponentKind : std::uint8_t { ApiServer, ControllerManager, Scheduler, Etcd, Kubelet };
 
-// One flag of a command line: `--name=value`, `--name value`, `--name`.
+// One flag of a command line: `--name=value`, `--name value`, `--name`; for etcd also a variable
+// `ETCD_NAME`, which counts where the flag is not given.
 struct ComponentFlag {
   // Without dashes, `_` read as `-`, as the components themselves do.
   std::string name;
@@ -44,7 +45,7 @@ class Component {
   ComponentKind kind() const { return kind_; }
   // The name of its program: `kube-apiserver`.
   std::string_view name() const;
-  // Every flag is known: none comes from a variable, a settings file, or a piece that is laid over.
+  // Every flag is known: none comes from elsewhere, a settings file, or a piece that is laid over.
   // Without this the absence of a flag says nothing.
   bool complete() const { return complete_; }
   // The minor version of Kubernetes that the image's tag tells; empty where it tells none.
@@ -63,6 +64,7 @@ class Component {
   std::optional<bool> Bool(std::string_view flag) const;
   // The items of all times that a flag is given: `--authorization-mode=Node,RBAC`.
   std::vector<ComponentFlagItem> Items(std::string_view flag) const;
+  bool Lists(std::string_view flag, std::string_view item) const;
   // What `--feature-gates` says of one.
   std::optional<bool> FeatureGate(std::string_view gate) const;
 
@@ -73,6 +75,7 @@ class Component {
  private:
   Component(ComponentKind kind, yaml::Slot program) : kind_(kind), program_(program) {}
   void Read(const std::vector<std::string>& words, const std::vector<yaml::Slot>& slots);
+  void ReadVariables(const Container& container);
 
   ComponentKind kind_;
   yaml::Slot program_;
@@ -80,6 +83,10 @@ class Component {
   std::optional<std::int64_t> minor_version_;
   std::vector<ComponentFlag> flags_;
 };
+
+// Whether an API server has nodes, as far as its flags tell: those of virtual clusters authorize
+// without the mode `Node`.
+bool ServesNodes(const Component& server);
 
 // As Go's `strconv.ParseBool`.
 std::optional<bool> ParseSwitch(std::string_view text);

@@ -18,7 +18,8 @@ Rule ApiserverKubeletClientCertificateMissing() {
       .why =
           "Without a client certificate the API server asks kubelets as nobody: a kubelet that is "
           "set up safely refuses it, so that `logs`, `exec` and metrics fail, and one that does "
-          "not refuse answers everybody.",
+          "not refuse answers everybody. Servers that do not authorize nodes, as virtual clusters "
+          "have them, are left alone.",
       .reference =
           "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
       .since = "0.1",
@@ -30,7 +31,7 @@ Rule ApiserverKubeletClientCertificateMissing() {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto server = k8s::Component::Of(container, k8s::ComponentKind::ApiServer);
-  if (!server) {
+  if (!server || !k8s::ServesNodes(*server)) {
     return;
   }
   for (const auto* flag : {"kubelet-client-certificate", "kubelet-client-key"}) {

@@ -17,7 +17,8 @@ Rule ApiserverKubeletUnverified() {
           "Without `--kubelet-certificate-authority` the API server takes any certificate for "
           "that of a kubelet: who stands between reads logs, and what `kubectl exec` and `kubectl "
           "cp` carry. kubeadm does not write the flag, because certificates that kubelets sign "
-          "themselves must first be replaced by ones of the cluster (`serverTLSBootstrap`).",
+          "themselves must first be replaced by ones of the cluster (`serverTLSBootstrap`). "
+          "Servers that do not authorize nodes are left alone.",
       .reference =
           "https://kubernetes.io/docs/concepts/architecture/control-plane-node-communication/",
       .since = "0.1",
@@ -29,7 +30,7 @@ Rule ApiserverKubeletUnverified() {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto server = k8s::Component::Of(container, k8s::ComponentKind::ApiServer);
-  if (server && server->Lacks("kubelet-certificate-authority")) {
+  if (server && k8s::ServesNodes(*server) && server->Lacks("kubelet-certificate-authority")) {
     report.Add({.span = server->span("kubelet-certificate-authority"),
                 .message = "`kube-apiserver` does not check the certificates of kubelets"});
   }

@@ -1,10 +1,11 @@
-#include <algorithm>
 #include <string_view>
 
 #include "linter/check/report.h"
 #include "linter/k8s/component.h"
 
 namespace linter::rules {
+
+static constexpr std::string_view Plugin = "NodeRestriction";
 
 static void CheckContainer(const k8s::Container& container, Report& report);
 
@@ -37,14 +38,8 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   if (!server || !server->complete()) {
     return;
   }
-  const auto named = [&](const char* flag, std::string_view item) {
-    const auto items = server->Items(flag);
-    return std::any_of(items.begin(), items.end(),
-                       [&](const auto& each) { return each.text == item; });
-  };
-  const bool nodes = !server->Has("authorization-mode") || named("authorization-mode", "Node");
-  if (nodes && !named("enable-admission-plugins", "NodeRestriction") &&
-      !named("admission-control", "NodeRestriction")) {
+  if (k8s::ServesNodes(*server) && !server->Lists("enable-admission-plugins", Plugin) &&
+      !server->Lists("admission-control", Plugin)) {
     report.Add({.span = server->span("enable-admission-plugins"),
                 .message = "`kube-apiserver` runs without the admission plugin `NodeRestriction`"});
   }

@@ -23,9 +23,8 @@ Rule EtcdCertificateAuthorityShared() {
       .summary = "etcd trusts everybody whom the API server knows",
       .why =
           "Where etcd and the API server trust one certificate authority for their clients, every "
-          "certificate for the API server, such as that of a kubelet or of a developer, is a key "
-          "to etcd and to all that is in it. The two are compared by their paths, among the "
-          "manifests of one folder.",
+          "certificate for the API server is a key to all of etcd. Their paths are compared, "
+          "within one folder.",
       .reference = "https://etcd.io/docs/v3.5/op-guide/security/",
       .since = "0.1",
       .replaces = {"kics:cb7e695d-6a85-495c-b15f-23aed2519303"},
@@ -72,7 +71,7 @@ static void CheckProject(const k8s::Project& project, Report& report) {
       if (found != known->second.end()) {
         report.Add(
             {.span = etcd->span("trusted-ca-file"),
-             .message = fmt::format("etcd trusts the clients of the API server by `{}`", trusted),
+             .message = fmt::format("etcd trusts clients of the API server by `{}`", trusted),
              .labels = {{found->place, "the API server trusts them here"}}});
       }
     }

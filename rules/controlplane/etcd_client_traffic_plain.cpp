@@ -44,7 +44,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
     }
   }
   for (const auto* flag : {"cert-file", "key-file"}) {
-    if (secured && etcd->Lacks(flag) && !etcd->Has("auto-tls")) {
+    if (secured && etcd->Lacks(flag) && etcd->Bool("auto-tls") != true) {
       report.Add({.span = etcd->span(etcd->Has(flag) ? flag : "listen-client-urls"),
                   .message = fmt::format("etcd has no `--{}`", flag)});
     }

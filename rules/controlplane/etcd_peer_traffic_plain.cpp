@@ -44,7 +44,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
     }
   }
   for (const auto* flag : {"peer-cert-file", "peer-key-file"}) {
-    if (secured && etcd->Lacks(flag) && !etcd->Has("peer-auto-tls")) {
+    if (secured && etcd->Lacks(flag) && etcd->Bool("peer-auto-tls") != true) {
       report.Add({.span = etcd->span(etcd->Has(flag) ? flag : "listen-peer-urls"),
                   .message = fmt::format("etcd has no `--{}`", flag)});
     }

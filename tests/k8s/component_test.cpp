@@ -86,10 +86,33 @@ TEST_F(ComponentTest, IsCompleteWhereEveryFlagIsWritten) {
   EXPECT_FALSE(complete("      image: a\n      command: [etcd, $(FLAGS)]\n"));
   EXPECT_FALSE(complete("      image: a\n      command: [etcd, --config-file=/x]\n"));
   EXPECT_FALSE(complete("      image: a\n      command: [kubelet, --config=/x]\n"));
-  EXPECT_FALSE(complete(
+  EXPECT_TRUE(complete(
       "      image: a\n      command: [etcd]\n      env: [{name: ETCD_NAME, value: one}]\n"));
+  EXPECT_FALSE(complete(
+      "      image: a\n      command: [etcd]\n      envFrom: [{secretRef: {name: one}}]\n"));
+  EXPECT_FALSE(
+      complete("      image: a\n      command: [etcd]\n"
+               "      env: [{name: ETCD_NAME, valueFrom: {fieldRef: {fieldPath: x}}}]\n"));
   // A piece that is laid over another one.
   EXPECT_FALSE(complete("      command: [kube-apiserver]\n"));
+}
+
+TEST_F(ComponentTest, ReadsTheVariablesOfEtcd) {
+  const auto etcd = Read(
+      "      image: bitnami/etcd:3.5\n"
+      "      env: [{name: ETCD_LISTEN_CLIENT_URLS, value: 'http://a:1'}, {name: X, value: y},\n"
+      "            {name: ETCD_AUTO_TLS, value: 'true'}]\n");
+  ASSERT_TRUE(etcd);
+  EXPECT_EQ(etcd->Text("listen-client-urls"), "http://a:1");
+  EXPECT_EQ(etcd->Bool("auto-tls"), true);
+  EXPECT_EQ(etcd->flags().size(), 2U);
+  const auto both = Read(
+      "      command: [etcd, --auto-tls=false]\n"
+      "      env: [{name: ETCD_AUTO_TLS, value: 'true'}]\n");
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->Bool("auto-tls"), false);
+  EXPECT_FALSE(Read("      image: bitnami/etcd:3.5\n      env: [{name: X, value: y}]\n"));
+  EXPECT_FALSE(Read("      image: backup\n      env: [{name: ETCD_NAME, value: y}]\n"));
 }
 
 TEST_F(ComponentTest, ReadsFeatureGates) {
