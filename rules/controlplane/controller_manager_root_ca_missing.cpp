@@ -8,15 +8,17 @@ static void CheckContainer(const k8s::Container& container, Report& report);
 Rule ControllerManagerRootCaMissing() {
   return {
       .id = "controller-manager-root-ca-missing",
-      .severity = Severity::Warning,
+      .severity = Severity::Info,
       .precision = Precision::High,
       .profiles = {Profile::Production},
-      .security_severity = 4.0,
-      .summary = "pods are not told whom to trust as the API server",
+      .security_severity = 3.0,
+      .summary = "pods are told by chance whom to trust as the API server",
       .why =
-          "Without `--root-ca-file` the ConfigMap `kube-root-ca.crt`, which every pod mounts "
-          "beside its token, is not made: pods that need it do not start, or give their token to "
-          "whoever answers. Any file name will do, unlike checkov has it.",
+          "What `--root-ca-file` names goes into the ConfigMap `kube-root-ca.crt`, which every "
+          "pod mounts beside its token. Without the flag it is the authority by which the "
+          "controller manager itself reaches the API server, which may be another, or none: then "
+          "pods do not trust the API server, or were told not to ask. Any file name will do, "
+          "unlike checkov has it.",
       .reference =
           "https://kubernetes.io/docs/reference/command-line-tools-reference/"
           "kube-controller-manager/",

@@ -54,9 +54,6 @@ static std::map<std::string, std::vector<Server>> ServersByAuthority(const k8s::
 
 static void CheckProject(const k8s::Project& project, Report& report) {
   const auto servers = ServersByAuthority(project);
-  if (servers.empty()) {
-    return;
-  }
   for (const auto& workload : project.workloads()) {
     for (const auto& container : workload.containers()) {
       const auto etcd = k8s::Component::Of(container, k8s::ComponentKind::Etcd);
