@@ -1,9 +1,9 @@
 // `shoal/render`, a request of our own: what a chart, or one template of it, prints, with the
 // buffers in the place of the files.
 
-#include "linter/files/chart_folder.h"
 #include "linter/files/repository.h"
 #include "linter/helm/render.h"
+#include "linter/lsp/chart_buffers.h"
 #include "linter/lsp/session.h"
 
 namespace linter::lsp {
@@ -20,30 +20,18 @@ Json Session::RenderChart(const Json& params) {
   if (chart.empty()) {
     return nullptr;
   }
-  auto read = files::ReadChartFolder(chart, {.git_ignore = files::GitIgnore::Heeded});
-  if (!read) {
-    return {{"chart", chart}, {"text", ""}, {"error", read.error().message}};
-  }
-  std::map<std::string, const Document*> open;
-  for (const auto& [uri, each] : documents_) {
-    open[files::Absolute(each->path())] = each.get();
+  const auto buffers = ReadChartBuffers(chart, documents_);
+  if (!buffers) {
+    return {{"chart", chart}, {"text", ""}, {"error", buffers.error().message}};
   }
   helm::RenderOptions options;
-  std::deque<SourceFile> sources;
-  std::vector<helm::ChartFile> files;
-  for (auto& entry : read->entries) {
-    const auto path = files::Join(read->absolute, entry.path);
-    const auto buffer = open.find(path);
-    const auto id = static_cast<FileId>(sources.size());
-    sources.push_back(
-        {id, entry.display, buffer == open.end() ? std::move(entry.text) : buffer->second->text()});
-    files.push_back({entry.path, &sources.back()});
-    const bool asked = path == files::Absolute(document->path());
-    if (asked && IsShownAlone(entry.path)) {
-      options.show_only = {entry.path};
+  const auto asked = files::Absolute(document->path());
+  for (std::size_t i = 0; i < buffers->files.size(); ++i) {
+    if (buffers->absolute[i] == asked && IsShownAlone(buffers->files[i].path)) {
+      options.show_only = {buffers->files[i].path};
     }
   }
-  auto rendering = helm::Render(files, options);
+  auto rendering = helm::Render(buffers->files, options);
   Json answer = {{"chart", chart}, {"template", nullptr}, {"text", ""}, {"error", nullptr}};
   if (!options.show_only.empty()) {
     answer["template"] = options.show_only.front();

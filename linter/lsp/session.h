@@ -18,6 +18,8 @@
 
 namespace linter::lsp {
 
+struct Suggestions;
+
 // A request that cannot be answered: code and message as the base protocol has them.
 struct Refusal {
   int code = 0;
@@ -68,6 +70,7 @@ class Session {
   Json Shutdown(const Json& params);
   Json PullDiagnostics(const Json& params);
   Json CodeActions(const Json& params);
+  Json Complete(const Json& params);
   Json Hover(const Json& params);
   Json Definition(const Json& params);
   Json Symbols(const Json& params);
@@ -85,6 +88,8 @@ class Session {
 
   // The buffer that a request is about; null for one that is not open.
   std::shared_ptr<const Document> Find(const Json& params) const;
+  // What may be written at a place.
+  Suggestions Suggest(const Document& document, std::uint32_t offset);
   void Changed(const std::shared_ptr<const Document>& document);
   // The newest that is known of a document.
   const Findings* FindingsOf(const Document& document) const;
