@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cstddef>
 #include <iterator>
@@ -31,6 +32,11 @@ std::vector<Kubelet> Kubelet::In(const Object& object) {
     found.push_back(Kubelet(object));
     return found;
   }
+  if (object.Is("", "NodeInfo") && object["info"].is_mapping()) {
+    found.push_back(Kubelet(object));
+    found.back().report_ = true;
+    return found;
+  }
   const auto* const workload = object.project().WorkloadOf(object);
   if (workload == nullptr) {
     return found;
@@ -45,12 +51,15 @@ std::vector<Kubelet> Kubelet::In(const Object& object) {
 }
 
 std::string_view Kubelet::Title() const {
-  return component_ ? "kubelet" : "KubeletConfiguration";
+  return component_ || report_ ? "kubelet" : "KubeletConfiguration";
 }
 
 bool Kubelet::complete() const {
   if (component_) {
     return component_->complete();
+  }
+  if (report_) {
+    return false;
   }
   // kubeadm has defaults of its own for what a KubeletConfiguration beside its own kinds leaves
   // out.
@@ -67,6 +76,20 @@ bool Kubelet::complete() const {
   });
 }
 
+// `read-only-port` → `kubeletReadOnlyPortArgumentSet`.
+static std::string ReportField(std::string_view flag) {
+  std::string field = "kubelet";
+  bool start = true;
+  for (const char c : flag) {
+    if (c != '-') {
+      field += start ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+    }
+    start = c == '-';
+  }
+  // The collector's own spelling.
+  return field + (flag == "tls-cert-file" ? "TlsArgumentSet" : "ArgumentSet");
+}
+
 KubeletSetting Kubelet::Find(std::string_view flag,
                              std::initializer_list<std::string_view> path) const {
   if (component_) {
@@ -77,16 +100,23 @@ KubeletSetting Kubelet::Find(std::string_view flag,
     // A switch needs no value.
     return {found->value.value_or("true"), found->slot.span()};
   }
+  if (report_) {
+    const auto field = ReportField(flag);
+    for (const auto& member : (*object_)["info"].Members()) {
+      const auto values =
+          member.key == field ? member.value["values"].Items() : std::vector<yaml::Slot>();
+      if (!values.empty()) {
+        return {std::string(values[0].Text().value_or("")), values[0].span()};
+      }
+    }
+    return {{}, object_->name_span()};
+  }
   auto slot = object_->root();
   for (const auto key : path) {
     slot = slot[key];
   }
   const auto text = path.size() > 0 ? slot.Text() : std::nullopt;
   return {text ? std::optional(std::string(*text)) : std::nullopt, slot.span()};
-}
-
-std::optional<bool> Kubelet::FeatureGate(std::string_view gate) const {
-  return component_ ? component_->FeatureGate(gate) : (*object_)["featureGates"][gate].Bool();
 }
 
 }  // namespace linter::k8s

@@ -23,7 +23,8 @@ struct KubeletSetting {
   std::optional<double> Number() const;
 };
 
-// How a kubelet is set up: by a KubeletConfiguration, or by the flags of a container that runs it.
+// How a kubelet is set up: by a KubeletConfiguration, or by the flags of a container that runs it;
+// or what a NodeInfo, the report of trivy's node collector, says of it.
 class Kubelet {
  public:
   // Those that an object tells of; mostly none.
@@ -37,14 +38,18 @@ class Kubelet {
   bool complete() const;
   // A setting by its flag, and by its path in a KubeletConfiguration.
   KubeletSetting Find(std::string_view flag, std::initializer_list<std::string_view> path) const;
-  std::optional<bool> FeatureGate(std::string_view gate) const;
+  // What the flag `--feature-gates` says of one.
+  std::optional<bool> FeatureGate(std::string_view gate) const {
+    return component_ ? component_->FeatureGate(gate) : std::nullopt;
+  }
 
  private:
   explicit Kubelet(const Object& object) : object_(&object) {}
 
   const Object* object_;
-  // Empty for a KubeletConfiguration.
+  // Empty for a KubeletConfiguration and a NodeInfo.
   std::optional<Component> component_;
+  bool report_ = false;
 };
 
 }  // namespace linter::k8s

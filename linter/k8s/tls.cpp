@@ -182,6 +182,8 @@ TlsSettings TlsSettingsOf(const Object& object) {
     AddOpenShift(object, settings);
   } else if (object.Is("kubelet.config.k8s.io", "KubeletConfiguration")) {
     AddFields({object.root(), "tlsMinVersion", "", "tlsCipherSuites"}, settings);
+  } else if (object.Is("", "NodeInfo")) {
+    AddFields({object["info"]["kubeletOnlyUseStrongCryptographic"], "", "", "values"}, settings);
   } else if (object.Is("getambassador.io", "TLSContext")) {
     AddFields({object.spec(), "min_tls_version", "max_tls_version", "cipher_suites"}, settings);
   }

@@ -31,7 +31,8 @@ struct TlsSettings {
 // Where an object configures TLS: ConfigMaps of ingress-nginx, annotations of Ingresses and load
 // balancers, TLSOptions of Traefik, Gateways of Istio, HTTPProxies of Contour, policies of Envoy
 // Gateway, TLS profiles of OpenShift, endpoints of the Prometheus operator, the configuration of
-// the kubelet, and the flags `--tls-min-version` and `--tls-cipher-suites`.
+// the kubelet, what a NodeInfo reports of it, and the flags `--tls-min-version` and
+// `--tls-cipher-suites`.
 TlsSettings TlsSettingsOf(const Object& object);
 
 // Whether a host is one of the names of a certificate; `*.` stands for exactly one label. Case

@@ -39,10 +39,11 @@ Rule KubeletServerRotationOff() {
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   for (const auto& kubelet : k8s::Kubelet::In(object)) {
-    if (kubelet.FeatureGate(Gate) == false) {
-      report.Add({.span = kubelet.by_flags() ? kubelet.Find("feature-gates", {}).span
-                                             : object["featureGates"][Gate].span(),
-                  .message = fmt::format("{} switches `{}` off", kubelet.Title(), Gate)});
+    const auto setting = kubelet.Find("rotate-kubelet-server-certificate", {"featureGates", Gate});
+    if (setting.Bool() == false || kubelet.FeatureGate(Gate) == false) {
+      report.Add(
+          {.span = kubelet.by_flags() ? kubelet.Find("feature-gates", {}).span : setting.span,
+           .message = fmt::format("{} switches `{}` off", kubelet.Title(), Gate)});
     }
   }
   const auto* const workload = object.project().WorkloadOf(object);

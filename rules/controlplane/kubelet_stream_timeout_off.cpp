@@ -31,7 +31,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
   for (const auto& kubelet : k8s::Kubelet::In(object)) {
     const auto setting = kubelet.Find("streaming-connection-idle-timeout", {});
     const auto text = setting.text.value_or("4h");
-    if (kubelet.by_flags() && (text == "0" || k8s::ParseDuration(text) == 0.0)) {
+    if (text == "0" || k8s::ParseDuration(text) == 0.0) {
       report.Add({.span = setting.span, .message = "kubelet never closes idle connections"});
     }
   }

@@ -25,8 +25,8 @@ Rule NodeFileModeOpen() {
           "that hold its keys, certificates and manifests. What is open to others than the owner "
           "gives away the node, or the cluster. The object is no manifest, and the rule is for "
           "who keeps such reports as files. Certificates may be read by all (644), keys and the "
-          "rest by the owner (600), the directory of etcd entered by the owner (700); a mode is "
-          "compared bit by bit, where trivy compares the numbers.",
+          "rest by the owner (600), the directory of etcd entered by the owner (700). Unlike "
+          "trivy, which compares numbers, the rule sees that 577 is open to all.",
       .reference = "https://kubernetes.io/docs/setup/best-practices/certificates/",
       .since = "0.1",
       .replaces = {"trivy:KCV-0048", "trivy:KCV-0050", "trivy:KCV-0052", "trivy:KCV-0054",
@@ -62,7 +62,7 @@ static void CheckObject(const k8s::Object& object, Report& report) {
                                                                                            : 0600;
     for (const auto& value : member.value["values"].Items()) {
       const auto mode = ModeOf(value.Text().value_or(""));
-      if (mode && (*mode & ~allowed) != 0) {
+      if (mode && (*mode > allowed || (*mode & 077 & ~allowed) != 0)) {
         report.Add({.span = value.span(),
                     .message = fmt::format("`{}` is `{}`, which allows more than `{:o}`",
                                            member.key, value.Text().value_or(""), allowed)});

@@ -143,6 +143,23 @@ TEST(Kubelet, ReadsFlagsAndFilesAlike) {
   EXPECT_EQ(by_flags[0].Find("anonymous-auth", {"authentication"}).text, std::nullopt);
 }
 
+TEST(Kubelet, ReadsReportsOfNodes) {
+  k8s::Cluster cluster;
+  cluster.Add("node.yaml",
+              "apiVersion: v1\nkind: NodeInfo\nmetadata: {name: one}\ninfo:\n"
+              "  kubeletReadOnlyPortArgumentSet: {values: [10255]}\n"
+              "  kubeletTlsCertFileTlsArgumentSet: {values: [/a.crt]}\n"
+              "  kubeletAnonymousAuthArgumentSet: {values: []}\n");
+  const auto found = k8s::Kubelet::In(cluster.project().objects().at(0));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].Title(), "kubelet");
+  EXPECT_FALSE(found[0].complete());
+  EXPECT_EQ(found[0].Find("read-only-port", {"readOnlyPort"}).Number(), 10255);
+  EXPECT_EQ(found[0].Find("tls-cert-file", {"tlsCertFile"}).text, "/a.crt");
+  EXPECT_EQ(found[0].Find("anonymous-auth", {}).text, std::nullopt);
+  EXPECT_EQ(found[0].Find("event-qps", {}).text, std::nullopt);
+}
+
 TEST(Kubelet, LeavesWhatKubeadmFillsIn) {
   k8s::Cluster cluster;
   cluster.Add("kubeadm.yaml",
