@@ -1,5 +1,7 @@
 #include "linter/lsp/diagnostics.h"
 
+#include <algorithm>
+
 #include "linter/output/format.h"
 
 namespace linter::lsp {
@@ -49,8 +51,13 @@ static Json RelatedTo(const Diagnostic& finding, const Findings& among, const Do
       // The way begins, or ends, at the finding itself.
       const Span& own = finding.span;
       auto location = label.span == own ? Json() : LocationOf(label.span, among, document, client);
-      if (!location.is_null()) {
-        related.push_back({{"location", std::move(location)}, {"message", label.text}});
+      if (location.is_null()) {
+        continue;
+      }
+      // Labels repeat what the way says already.
+      const Json told = {{"location", std::move(location)}, {"message", label.text}};
+      if (std::find(related.begin(), related.end(), told) == related.end()) {
+        related.push_back(told);
       }
     }
   }

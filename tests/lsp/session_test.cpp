@@ -138,6 +138,7 @@ TEST(LspSession, AChartIsRenderedWithWhatIsTyped) {
   client.Open("values.yaml", "yaml", "web:\n  privileged: true\n");
   const auto told = client.WaitForCodes("values.yaml", "container-privileged");
   EXPECT_EQ(told["range"]["start"]["line"], 1);
+  EXPECT_EQ(told["relatedInformation"].size(), 1U);
   EXPECT_THAT(told["relatedInformation"][0]["location"]["uri"].get<std::string>(),
               HasSubstr("templates/pod.yaml"));
   const auto at = [&](int line, int character) {
