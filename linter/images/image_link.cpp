@@ -79,6 +79,19 @@ std::vector<ExposedPort> ImageLink::exposed_ports() const {
   return ports;
 }
 
+std::optional<ImagePlatform> ImageLink::platform() const {
+  const auto& dockerfile = build_->dockerfile();
+  const auto& from = dockerfile.instructions[Line(*build_, *stage_).back()->begin];
+  const auto* flag = from.FindFlag("platform");
+  if (flag == nullptr || !flag->value) {
+    return std::nullopt;
+  }
+  const auto read = dockerfile.Expand(from, *flag->value);
+  return read.text.known() && read.uses.empty()
+             ? std::optional(ImagePlatform{read.text.text(), flag->value->span()})
+             : std::nullopt;
+}
+
 const docker::Instruction* ImageLink::health_check() const {
   const auto* found =
       build_->dockerfile().Latest(docker::Keyword::Healthcheck, *stage_, stage_->end);

@@ -31,6 +31,13 @@ struct ExposedPort {
   Span span;
 };
 
+// What `FROM --platform` says.
+struct ImagePlatform {
+  // `linux/amd64`.
+  std::string name;
+  Span span;
+};
+
 // A container, and the Dockerfile that certainly builds its image.
 class ImageLink {
  public:
@@ -50,6 +57,8 @@ class ImageLink {
   // In the order of the file. Empty where none are, or not all can be told; what the base image
   // exposes is not among them.
   std::vector<ExposedPort> exposed_ports() const;
+  // Of the image that everything stands on; empty where none is written, or the build decides.
+  std::optional<ImagePlatform> platform() const;
   // The HEALTHCHECK in force, unless it is `NONE`; null where there is none.
   const docker::Instruction* health_check() const;
 
