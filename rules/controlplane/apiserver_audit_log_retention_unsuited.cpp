@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "linter/check/report.h"
@@ -42,7 +43,8 @@ Rule ApiserverAuditLogRetentionUnsuited() {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto server = k8s::Component::Of(container, k8s::ComponentKind::ApiServer);
-  if (!server || server->Text("audit-log-path").value_or("-") == "-") {
+  const auto path = server ? server->Text("audit-log-path") : std::nullopt;
+  if (!server || path == "-") {
     return;
   }
   const auto check = [&](const char* flag, std::int64_t least, std::string_view unit) {
@@ -60,7 +62,7 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto unlimited = [&](const char* flag) {
     return server->Int(flag) == 0 || server->Lacks(flag);
   };
-  if (unlimited("audit-log-maxage") && unlimited("audit-log-maxbackup")) {
+  if (path && unlimited("audit-log-maxage") && unlimited("audit-log-maxbackup")) {
     report.Add({.span = server->span("audit-log-path"),
                 .message = "`kube-apiserver` never removes old audit logs"});
   }

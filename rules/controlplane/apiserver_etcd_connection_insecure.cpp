@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <string_view>
+
 #include "linter/check/report.h"
 #include "linter/k8s/component.h"
 #include "linter/k8s/loopback.h"
@@ -45,9 +47,11 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
            .message = fmt::format("`kube-apiserver` reaches etcd at `{}` without TLS", url.text)});
     }
   }
+  // One half of a pair is a mistake wherever etcd is.
+  const bool half = server->Has("etcd-certfile") != server->Has("etcd-keyfile");
   for (const auto* flag : {"etcd-cafile", "etcd-certfile", "etcd-keyfile"}) {
-    if (secured && server->Lacks(flag)) {
-      report.Add({.span = server->span(server->Has(flag) ? flag : "etcd-servers"),
+    if (server->Lacks(flag) && (secured || (half && flag != std::string_view("etcd-cafile")))) {
+      report.Add({.span = server->span(secured && !server->Has(flag) ? "etcd-servers" : flag),
                   .message = fmt::format("`kube-apiserver` has no `--{}` for etcd", flag)});
     }
   }

@@ -43,9 +43,11 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
                   .message = fmt::format("etcd listens at `{}` without TLS", url.text)});
     }
   }
+  // One half of a pair is a mistake wherever etcd listens.
+  const bool half = etcd->Has("cert-file") != etcd->Has("key-file");
   for (const auto* flag : {"cert-file", "key-file"}) {
-    if (secured && etcd->Lacks(flag) && etcd->Bool("auto-tls") != true) {
-      report.Add({.span = etcd->span(etcd->Has(flag) ? flag : "listen-client-urls"),
+    if ((secured || half) && etcd->Lacks(flag) && etcd->Bool("auto-tls") != true) {
+      report.Add({.span = etcd->span(secured && !etcd->Has(flag) ? "listen-client-urls" : flag),
                   .message = fmt::format("etcd has no `--{}`", flag)});
     }
   }

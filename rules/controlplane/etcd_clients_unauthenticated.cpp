@@ -40,9 +40,12 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto urls = etcd->Items("listen-client-urls");
   const auto open = std::find_if(urls.begin(), urls.end(),
                                  [](const auto& url) { return k8s::IsOpenTlsUrl(url.text); });
-  if (open != urls.end()) {
+  if (etcd->Bool("client-cert-auth") == false && (urls.empty() || open != urls.end())) {
+    report.Add({.span = etcd->span("client-cert-auth"),
+                .message = "etcd asks clients for no certificate"});
+  } else if (open != urls.end()) {
     report.Add(
-        {.span = etcd->Has("client-cert-auth") ? etcd->span("client-cert-auth") : open->slot.span(),
+        {.span = open->slot.span(),
          .message = fmt::format("etcd at `{}` asks clients for no certificate", open->text)});
   }
 }

@@ -43,9 +43,11 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
                   .message = fmt::format("etcd listens at `{}` without TLS", url.text)});
     }
   }
+  // One half of a pair is a mistake wherever etcd listens.
+  const bool half = etcd->Has("peer-cert-file") != etcd->Has("peer-key-file");
   for (const auto* flag : {"peer-cert-file", "peer-key-file"}) {
-    if (secured && etcd->Lacks(flag) && etcd->Bool("peer-auto-tls") != true) {
-      report.Add({.span = etcd->span(etcd->Has(flag) ? flag : "listen-peer-urls"),
+    if ((secured || half) && etcd->Lacks(flag) && etcd->Bool("peer-auto-tls") != true) {
+      report.Add({.span = etcd->span(secured && !etcd->Has(flag) ? "listen-peer-urls" : flag),
                   .message = fmt::format("etcd has no `--{}`", flag)});
     }
   }

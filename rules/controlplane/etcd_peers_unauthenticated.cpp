@@ -41,9 +41,11 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto urls = etcd->Items("listen-peer-urls");
   const auto open = std::find_if(urls.begin(), urls.end(),
                                  [](const auto& url) { return k8s::IsOpenTlsUrl(url.text); });
-  if (open != urls.end()) {
-    report.Add({.span = etcd->Has("peer-client-cert-auth") ? etcd->span("peer-client-cert-auth")
-                                                           : open->slot.span(),
+  if (etcd->Bool("peer-client-cert-auth") == false && (urls.empty() || open != urls.end())) {
+    report.Add({.span = etcd->span("peer-client-cert-auth"),
+                .message = "etcd asks peers for no certificate"});
+  } else if (open != urls.end()) {
+    report.Add({.span = open->slot.span(),
                 .message = fmt::format("etcd at `{}` asks peers for no certificate", open->text)});
   }
 }
