@@ -21,6 +21,7 @@ Rule ApiserverSecretsUnencrypted() {
       .since = "0.1",
       .replaces = {"trivy:KCV-0030", "checkov:CKV_K8S_104",
                    "kics:cbd2db69-0b21-4c14-8a40-7710a50571a9"},
+      .checklist = {"SE-AC-3"},
       .check = CheckContainer,
   };
 }

@@ -13,7 +13,7 @@ Rule AuditPolicyRecordsSecrets() {
       .id = "audit-policy-records-secrets",
       .severity = Severity::Warning,
       .precision = Precision::High,
-      .profiles = {Profile::Default, Profile::Production},
+      .profiles = {Profile::Production},
       .security_severity = 5.5,
       .summary = "contents of Secrets are written to the audit log",
       .why =

@@ -22,6 +22,7 @@ Rule EncryptionProviderWeak() {
       .reference = "https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/#providers",
       .since = "0.1",
       .replaces = {"kics:10efce34-5af6-4d83-b414-9e096d5a06a9"},
+      .checklist = {"SE-AC-3"},
       .check = CheckObject,
   };
 }
