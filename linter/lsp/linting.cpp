@@ -185,28 +185,38 @@ static void AddOthers(const Diagnostic& finding, const workspace::Sources& sourc
   }
 }
 
-FolderLinter::Results FolderLinter::Lint(const Question& question) const {
-  workspace::Request request{.paths = question.folders};
-  request.folder = question.folders.empty() ? "" : question.folders.front();
+std::shared_ptr<const workspace::LintRun> ReadFolders(std::vector<std::string> folders,
+                                                      const Documents& documents,
+                                                      std::span<const Rule> catalog) {
+  workspace::Request request{.paths = std::move(folders)};
+  request.folder = request.paths.empty() ? "" : request.paths.front();
   request.complain = [](std::string_view) {};
-  std::map<std::string, const Document*> by_path;
-  Results results;
-  for (const auto& [uri, document] : question.documents) {
+  for (const auto& [uri, document] : documents) {
     if (!document->path().empty()) {
       request.overlays[document->path()] = document->text();
-      by_path[document->path()] = document.get();
     }
   }
-  const auto run = workspace::LintRun::Load(std::move(request), catalog_);
+  return workspace::LintRun::Load(std::move(request), catalog);
+}
+
+FolderLinter::Results FolderLinter::Lint(const Question& question) const {
+  Results results{.run = ReadFolders(question.folders, question.documents, catalog_)};
+  const auto& run = results.run;
   if (run == nullptr) {
     return results;
+  }
+  std::map<std::string, const Document*> by_path;
+  for (const auto& [uri, document] : question.documents) {
+    if (!document->path().empty()) {
+      by_path[document->path()] = document.get();
+    }
   }
   const auto& sources = run->sources();
   std::map<FileId, Findings*> by_id;
   for (std::size_t i = 0; i < sources.files.size(); ++i) {
     const auto open = by_path.find(sources.absolute[i]);
     if (open != by_path.end()) {
-      auto& findings = results[open->second->uri()];
+      auto& findings = results.findings[open->second->uri()];
       findings.version = open->second->version();
       findings.catalog = run->catalog();
       findings.own = sources.files[i].id;

@@ -15,6 +15,7 @@
 #include "linter/config/config.h"
 #include "linter/lsp/document.h"
 #include "linter/workspace/catalog.h"
+#include "linter/workspace/lint_run.h"
 
 namespace linter::lsp {
 
@@ -69,11 +70,21 @@ class FileLinter {
   std::map<std::string, FolderRules> folders_;
 };
 
+// Reads folders, with the buffers in the place of files. Null where that cannot begin.
+std::shared_ptr<const workspace::LintRun> ReadFolders(std::vector<std::string> folders,
+                                                      const Documents& documents,
+                                                      std::span<const Rule> catalog);
+
 // Lints whole folders in a thread of its own: charts, and what objects have to do with each other.
 class FolderLinter {
  public:
-  // What was found in the open documents, by address.
-  using Results = std::map<std::string, Findings>;
+  // What was found.
+  struct Results {
+    // In the open documents, by address.
+    std::map<std::string, Findings> findings = {};
+    // What was read; null where that could not begin.
+    std::shared_ptr<const workspace::LintRun> run = {};
+  };
 
   // `done` is called in the thread.
   FolderLinter(std::span<const Rule> catalog, std::function<void(Results)> done);

@@ -8,11 +8,15 @@
 
 #include "linter/files/repository.h"
 #include "linter/lsp/diagnostics.h"
+#include "linter/lsp/rendered_values.h"
+#include "linter/lsp/workspace_index.h"
 
 namespace linter::lsp {
 
 Session::Session(std::span<const Rule> catalog, std::string_view version, Send send)
     : catalog_(catalog), version_(version), send_(std::move(send)), file_linter_(catalog) {}
+
+Session::~Session() = default;
 
 const std::map<std::string_view, Session::Request>& Session::Requests() {
   static const std::map<std::string_view, Request> table = {
@@ -25,6 +29,9 @@ const std::map<std::string_view, Session::Request>& Session::Requests() {
       {"textDocument/diagnostic", &Session::PullDiagnostics},
       {"textDocument/documentSymbol", &Session::Symbols},
       {"textDocument/hover", &Session::Hover},
+      {"textDocument/prepareRename", &Session::PrepareRename},
+      {"textDocument/references", &Session::References},
+      {"textDocument/rename", &Session::Rename},
   };
   return table;
 }
@@ -96,7 +103,12 @@ void Session::TakeRequest(const Json& id, const std::string& method, const Json&
     return;
   }
   try {
+    denied_.reset();
     auto result = (this->*found->second)(params);
+    if (denied_) {
+      Refuse(id, {RequestFailed, *denied_});
+      return;
+    }
     send_({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
   } catch (const Json::exception& error) {
     Refuse(id, {InvalidParams, error.what()});
@@ -122,6 +134,11 @@ void Session::Refuse(const Json& id, const Refusal& refusal) {
   send_({{"jsonrpc", "2.0"},
          {"id", id},
          {"error", {{"code", refusal.code}, {"message", refusal.message}}}});
+}
+
+Json Session::Deny(std::string reason) {
+  denied_ = std::move(reason);
+  return nullptr;
 }
 
 void Session::Notify(const std::string& method, Json params) {
@@ -173,6 +190,8 @@ Json Session::Initialize(const Json& params) {
        {{"triggerCharacters", {".", ":", "-", "\"", "=", " "}}, {"resolveProvider", false}}},
       {"hoverProvider", true},
       {"definitionProvider", true},
+      {"referencesProvider", true},
+      {"renameProvider", {{"prepareProvider", true}}},
       {"documentSymbolProvider", true},
       {"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}}};
   if (client_.pulls_diagnostics) {

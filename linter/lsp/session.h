@@ -18,7 +18,13 @@
 
 namespace linter::lsp {
 
+struct Note;
+struct RenderedChart;
 struct Suggestions;
+struct Occurrence;
+struct Occurrences;
+enum class OccurrenceKind : std::uint8_t;
+class WorkspaceIndex;
 
 // A request that cannot be answered: code and message as the base protocol has them.
 struct Refusal {
@@ -33,6 +39,7 @@ constexpr int MethodNotFound = -32601;
 constexpr int InvalidParams = -32602;
 constexpr int ServerNotInitialized = -32002;
 constexpr int RequestCancelled = -32800;
+constexpr int RequestFailed = -32803;
 
 // One editor, from `initialize` to `exit`.
 class Session {
@@ -41,6 +48,7 @@ class Session {
   using Send = std::function<void(const Json& message)>;
 
   Session(std::span<const Rule> catalog, std::string_view version, Send send);
+  ~Session();
 
   // Answers a message; anything may come. False after `exit`.
   bool Take(std::string_view content);
@@ -73,6 +81,9 @@ class Session {
   Json Complete(const Json& params);
   Json Hover(const Json& params);
   Json Definition(const Json& params);
+  Json References(const Json& params);
+  Json PrepareRename(const Json& params);
+  Json Rename(const Json& params);
   Json Symbols(const Json& params);
   Json RenderChart(const Json& params);
 
@@ -88,8 +99,23 @@ class Session {
 
   // The buffer that a request is about; null for one that is not open.
   std::shared_ptr<const Document> Find(const Json& params) const;
+  // What an expression of a template prints, and where its value stands.
+  std::optional<Note> ExpressionNote(const Document& document, std::uint32_t offset);
+  // The chart of a document, rendered; null outside of charts.
+  const RenderedChart* Rendered(const Document& document);
   // What may be written at a place.
   Suggestions Suggest(const Document& document, std::uint32_t offset);
+  // The thing that has a name at a place.
+  std::optional<Occurrences> OccurrencesAt(const Document& document, std::uint32_t offset);
+  std::string AddressOf(const Occurrence& occurrence, const Document& asked) const;
+  Json LocationsOf(const Occurrences& found, const Document& document,
+                   std::initializer_list<OccurrenceKind> kinds) const;
+  // The objects of the workspace as they are now.
+  const WorkspaceIndex& Index();
+  // The folders of the workspace, and documents outside of them.
+  std::vector<std::string> LintedFolders() const;
+  // What a request returns that cannot be done, with a reason for a person.
+  Json Deny(std::string reason);
   void Changed(const std::shared_ptr<const Document>& document);
   // The newest that is known of a document.
   const Findings* FindingsOf(const Document& document) const;
@@ -108,6 +134,14 @@ class Session {
   // Both by address.
   std::map<std::string, Findings> by_file_;
   std::map<std::string, Findings> by_folder_;
+  // The newest that was read of the folders; null at first.
+  std::shared_ptr<const workspace::LintRun> run_;
+  // Null until it is asked for again.
+  std::unique_ptr<const WorkspaceIndex> index_;
+  // By the folder of the chart; forgotten with each change.
+  std::map<std::string, std::unique_ptr<const RenderedChart>> rendered_;
+  // Why the request that is being answered is not done.
+  std::optional<std::string> denied_;
   std::int64_t next_id_ = 1;
   std::mutex cancel_mutex_;
   std::set<std::string> cancelled_;

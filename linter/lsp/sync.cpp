@@ -4,7 +4,9 @@
 
 #include "linter/files/repository.h"
 #include "linter/lsp/diagnostics.h"
+#include "linter/lsp/rendered_values.h"
 #include "linter/lsp/session.h"
+#include "linter/lsp/workspace_index.h"
 
 namespace linter::lsp {
 
@@ -96,10 +98,7 @@ void Session::Changed(const std::shared_ptr<const Document>& document) {
   AskForAll();
 }
 
-void Session::AskForAll() {
-  if (!folder_linter_ || documents_.empty()) {
-    return;
-  }
+std::vector<std::string> Session::LintedFolders() const {
   auto folders = folders_;
   for (const auto& [uri, document] : documents_) {
     const auto& path = document->path();
@@ -111,9 +110,27 @@ void Session::AskForAll() {
       folders.push_back(path);
     }
   }
-  if (!folders.empty()) {
+  return folders;
+}
+
+void Session::AskForAll() {
+  index_.reset();
+  rendered_.clear();
+  auto folders = LintedFolders();
+  if (folder_linter_ && !documents_.empty() && !folders.empty()) {
     folder_linter_->Ask(std::move(folders), documents_);
   }
+}
+
+const WorkspaceIndex& Session::Index() {
+  if (run_ == nullptr) {
+    run_ = ReadFolders(LintedFolders(), documents_, catalog_);
+  }
+  if (index_ == nullptr) {
+    index_ = std::make_unique<const WorkspaceIndex>(run_ == nullptr ? nullptr : &run_->sources(),
+                                                    documents_);
+  }
+  return *index_;
 }
 
 const Findings* Session::FindingsOf(const Document& document) const {
@@ -159,15 +176,17 @@ void Session::Publish(FolderLinter::Results results) {
   if (state_ != State::Running) {
     return;
   }
+  run_ = std::move(results.run);
+  index_.reset();
   bool changed = false;
   for (const auto& [uri, document] : documents_) {
-    const auto result = results.find(uri);
+    const auto result = results.findings.find(uri);
     // Something else was typed meanwhile: the next answer is on its way.
-    if (result != results.end() && result->second.version != document->version()) {
+    if (result != results.findings.end() && result->second.version != document->version()) {
       continue;
     }
     const auto before = DiagnosticsOf(*document);
-    if (result == results.end()) {
+    if (result == results.findings.end()) {
       by_folder_.erase(uri);
     } else {
       by_folder_[uri] = std::move(result->second);
