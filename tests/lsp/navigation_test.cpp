@@ -131,7 +131,7 @@ TEST_F(Navigation, ObjectsByNameInOtherFiles) {
   Open("settings.yaml", "yaml");
   EXPECT_THAT(Places(Ask("references", "settings.yaml", "settings", 1,
                          {{"context", {{"includeDeclaration", false}}}})["result"]),
-              ElementsAre("web.yaml:18:40"));
+              ElementsAre("web.yaml:18:42"));
 }
 
 TEST_F(Navigation, FromASelectorToItsWorkloads) {
@@ -147,8 +147,8 @@ TEST_F(Navigation, ValuesAndTheirUses) {
   Open("shop/templates/pod.yaml", "helm");
   EXPECT_THAT(Places(Ask("references", "shop/values.yaml", "tag", 1,
                          {{"context", {{"includeDeclaration", false}}}})["result"]),
-              UnorderedElementsAre("shop/templates/pod.yaml:8:33", "shop/templates/pod.yaml:10:33",
-                                   "shop/values.schema.json:1:73", "shop/values.schema.json:1:43"));
+              UnorderedElementsAre("shop/templates/pod.yaml:8:29", "shop/templates/pod.yaml:10:34",
+                                   "shop/values.schema.json:1:63", "shop/values.schema.json:1:40"));
   EXPECT_THAT(Places(Ask("definition", "shop/templates/pod.yaml", ".tag", 2)["result"]),
               UnorderedElementsAre("shop/values.yaml:2:2", "shop/values-production.yaml:2:2"));
 }
