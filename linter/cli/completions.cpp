@@ -162,6 +162,20 @@ static std::string ZshSpec(const OptionDescription& option) {
   return specs;
 }
 
+// The arm of zsh's `case` for one verb.
+static std::string ZshArm(const VerbDescription& verb, const Verbs& verbs) {
+  std::string specs;
+  for (const auto& option : verb.options) {
+    specs += ZshSpec(option);
+  }
+  const auto below = Join(Below(verbs, verb.name));
+  if (!below.empty()) {
+    specs += "        " + Quote("*:verb:(" + below + ")") + " \\\n";
+  }
+  return fmt::format("    {}{})\n      _arguments -S \\\n{}        && return\n      ;;\n",
+                     Quote(verb.name), verb.name == DefaultVerb ? " | ''" : "", specs);
+}
+
 static std::string Zsh(const Verbs& verbs, const std::vector<std::string>& rules) {
   std::string described;
   std::string arms;
@@ -176,16 +190,7 @@ static std::string Zsh(const Verbs& verbs, const std::vector<std::string>& rules
     } else {
       described += "    " + Quote(verb.name + ":" + verb.about) + "\n";
     }
-    std::string specs;
-    for (const auto& option : verb.options) {
-      specs += ZshSpec(option);
-    }
-    const auto below = Join(Below(verbs, verb.name));
-    if (!below.empty()) {
-      specs += "        " + Quote("*:verb:(" + below + ")") + " \\\n";
-    }
-    arms += fmt::format("    {}{})\n      _arguments -S \\\n{}        && return\n      ;;\n",
-                        Quote(verb.name), verb.name == DefaultVerb ? " | ''" : "", specs);
+    arms += ZshArm(verb, verbs);
   }
   return fmt::format(R"(#compdef shoal
 # Completion for zsh, made by `shoal completions zsh`.

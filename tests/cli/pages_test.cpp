@@ -35,7 +35,7 @@ static std::vector<std::string> Verbs(const std::string& above = "") {
   rest.remove_prefix(begin + std::string_view("Subcommands:\n").size());
   std::string verb;
   while (RE2::Consume(&rest, R"(  (\w+) .*\n(?:    .*\n)*)", &verb)) {
-    const auto path = above.empty() ? verb : above + " " + verb;
+    const auto path = above.empty() ? verb : fmt::format("{} {}", above, verb);
     verbs.push_back(path);
     for (const auto& below : Verbs(path)) {
       verbs.push_back(below);
