@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+
+#include "linter/docker/pair.h"
 
 namespace linter::images {
 
@@ -77,6 +80,30 @@ std::vector<ExposedPort> ImageLink::exposed_ports() const {
                      return left.span.begin < right.span.begin;
                    });
   return ports;
+}
+
+std::vector<ImageVariable> ImageLink::variables() const {
+  std::vector<ImageVariable> variables;
+  std::set<std::string> seen;
+  for (const auto* stage : Line(*build_, *stage_)) {
+    const auto instructions = build_->InstructionsOf(*stage);
+    for (auto each = instructions.rbegin(); each != instructions.rend(); ++each) {
+      const auto& instruction = each->instruction();
+      const auto pairs = instruction.keyword == docker::Keyword::Env && !each->trigger()
+                             ? docker::Pairs(instruction)
+                             : std::vector<docker::Pair>();
+      for (auto pair = pairs.rbegin(); pair != pairs.rend(); ++pair) {
+        if (!pair->value || !seen.insert(pair->name.text()).second) {
+          continue;
+        }
+        const auto text = build_->dockerfile().Expand(instruction, *pair->value).text;
+        if (text.known()) {
+          variables.push_back({pair->name.text(), text.text(), pair->value->span()});
+        }
+      }
+    }
+  }
+  return variables;
 }
 
 std::optional<ImagePlatform> ImageLink::platform() const {

@@ -38,6 +38,14 @@ struct ImagePlatform {
   Span span;
 };
 
+// A variable that ENV sets.
+struct ImageVariable {
+  std::string name;
+  std::string value;
+  // The value.
+  Span span;
+};
+
 // A container, and the Dockerfile that certainly builds its image.
 class ImageLink {
  public:
@@ -57,6 +65,9 @@ class ImageLink {
   // In the order of the file. Empty where none are, or not all can be told; what the base image
   // exposes is not among them.
   std::vector<ExposedPort> exposed_ports() const;
+  // As they are at the end: of several of one name the last. Those whose value is not known, and
+  // those of the base image, are left out.
+  std::vector<ImageVariable> variables() const;
   // Of the image that everything stands on; empty where none is written, or the build decides.
   std::optional<ImagePlatform> platform() const;
   // The HEALTHCHECK in force, unless it is `NONE`; null where there is none.

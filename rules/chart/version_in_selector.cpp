@@ -1,7 +1,7 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include "linter/check/report.h"
+#include "linter/k8s/version_label.h"
 #include "linter/k8s/workload.h"
 
 namespace linter::rules {
@@ -29,12 +29,9 @@ static void CheckWorkload(const k8s::Workload& workload, Report& report) {
   if (workload.object().group() == "batch") {
     return;
   }
-  static const RE2 versioned(".*-v?[0-9]+\\.[0-9]+\\.[0-9]+.*");
   for (const auto& pair : workload.object().spec()["selector"]["matchLabels"].Members()) {
     const auto value = pair.value.Text().value_or("");
-    const bool chart =
-        pair.key == "helm.sh/chart" || (pair.key == "chart" && RE2::FullMatch(value, versioned));
-    if (chart || pair.key == "app.kubernetes.io/version") {
+    if (k8s::ChangesWithVersion(pair.key, value)) {
       report.Add({.span = pair.key_span,
                   .message = fmt::format("`{}: {}` in the selector changes with each version",
                                          pair.key, value)});
