@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "linter/helm/parsed_template.h"
 
@@ -162,22 +163,23 @@ static bool IsNumber(std::string_view text) {
          text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// Some call asks what or whether the value is, and so may not come to the default.
-static bool IsGuarded(const TemplateCalls& file, std::string_view path) {
+// What the calls of a file ask of: such a value may not come to its default.
+static std::set<std::string, std::less<>> AskedOf(const TemplateCalls& file) {
   constexpr std::array<std::string_view, 9> Guards = {
       "hasKey", "kindIs", "kindOf", "typeIs", "typeOf", "dig", "eq", "ne", "isNil"};
-  const auto quoted = "\"" + std::string(LastName(path)) + "\"";
-  return std::any_of(file.calls.begin(), file.calls.end(), [&](const TemplateCall& call) {
-    return std::find(Guards.begin(), Guards.end(), call.function) != Guards.end() &&
-           std::any_of(call.arguments.begin(), call.arguments.end(), [&](const auto& argument) {
-             return argument == path || argument == quoted;
-           });
-  });
+  std::set<std::string, std::less<>> asked;
+  for (const auto& call : file.calls) {
+    if (std::find(Guards.begin(), Guards.end(), call.function) != Guards.end()) {
+      asked.insert(call.arguments.begin(), call.arguments.end());
+    }
+  }
+  return asked;
 }
 
 std::vector<OverriddenValue> OverriddenValues(const ChartView& chart) {
   std::vector<OverriddenValue> overridden;
   for (const auto& file : CallsOf(chart)) {
+    const auto asked = AskedOf(file);
     for (const auto& call : file.calls) {
       if (call.arguments.size() != 2) {
         continue;
@@ -188,7 +190,7 @@ std::vector<OverriddenValue> OverriddenValues(const ChartView& chart) {
       const auto& fallback = call.arguments[chosen ? 1 : 0];
       if ((!chosen && call.function != "default") || !IsValuePath(value) ||
           !(fallback == "true" || (IsNumber(fallback) && TakesZero(LastName(value)))) ||
-          IsGuarded(file, value)) {
+          asked.contains(value) || asked.contains("\"" + std::string(LastName(value)) + "\"")) {
         continue;
       }
       overridden.push_back({call.span, value, fallback});
@@ -201,11 +203,15 @@ static bool Mentions(const SourceFile& source, std::string_view word) {
   return source.text.find(word) != std::string::npos;
 }
 
+// As much of the line around an offset as a person would read.
 static std::string_view LineAt(const SourceFile& source, std::uint32_t offset) {
+  constexpr std::size_t Reach = 200;
   const std::string_view text = source.text;
-  const auto before = text.rfind('\n', offset == 0 ? 0 : offset - 1);
-  const auto begin = before == std::string_view::npos ? 0 : before + 1;
-  return text.substr(begin, std::min(text.find('\n', offset), text.size()) - begin);
+  const auto start = offset > Reach ? offset - Reach : 0;
+  const auto before = text.substr(start, offset - start).rfind('\n');
+  const auto begin = before == std::string_view::npos ? start : start + before + 1;
+  const auto rest = text.substr(offset, Reach);
+  return text.substr(begin, offset - begin + std::min(rest.find('\n'), rest.size()));
 }
 
 // Somebody wants it to change.

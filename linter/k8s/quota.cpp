@@ -22,6 +22,11 @@ yaml::Slot ResourceQuota::Bound(std::string_view resource) const {
 
 std::vector<const Workload*> ResourceQuota::Guarded() const {
   std::vector<const Workload*> guarded;
+  // Nobody has so many; each would have to be compared with each workload.
+  constexpr std::size_t MostQuotas = 20;
+  if (object_->project().OfKind("ResourceQuota", *object_).size() > MostQuotas) {
+    return guarded;
+  }
   std::set<std::tuple<std::string_view, std::string_view>> seen;
   for (const auto* workload : object_->project().Workloads(*object_)) {
     const auto& object = workload->object();
