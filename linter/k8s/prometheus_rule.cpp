@@ -1,0 +1,45 @@
+#include "linter/k8s/prometheus_rule.h"
+
+#include <re2/re2.h>
+
+namespace linter::k8s {
+
+std::string_view SeriesRule::name() const {
+  return rule_[is_alert() ? "alert" : "record"].Text().value_or("");
+}
+
+std::vector<SeriesGroup> SeriesGroups(const Object& object) {
+  std::vector<SeriesGroup> groups;
+  if (!object.Is("monitoring.coreos.com", "PrometheusRule")) {
+    return groups;
+  }
+  for (const auto& group : object.spec()["groups"].Items()) {
+    SeriesGroup& added = groups.emplace_back(SeriesGroup{.slot = group, .rules = {}});
+    for (const auto& rule : group["rules"].Items()) {
+      if (rule.is_mapping()) {
+        added.rules.emplace_back(rule);
+      }
+    }
+  }
+  return groups;
+}
+
+std::vector<SeriesRule> Alerts(const Object& object) {
+  std::vector<SeriesRule> alerts;
+  for (const auto& group : SeriesGroups(object)) {
+    for (const auto& rule : group.rules) {
+      if (rule.is_alert()) {
+        alerts.push_back(rule);
+      }
+    }
+  }
+  return alerts;
+}
+
+bool IsPrometheusDuration(std::string_view text) {
+  static const RE2 Duration(
+      "0|(?:[0-9]+y)?(?:[0-9]+w)?(?:[0-9]+d)?(?:[0-9]+h)?(?:[0-9]+m)?(?:[0-9]+s)?(?:[0-9]+ms)?");
+  return !text.empty() && RE2::FullMatch(re2::StringPiece(text.data(), text.size()), Duration);
+}
+
+}  // namespace linter::k8s
