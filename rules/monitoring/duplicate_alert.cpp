@@ -32,7 +32,8 @@ Rule DuplicateAlert() {
 static std::string Identity(const k8s::SeriesRule& rule) {
   std::string identity = rule.is_alert() ? "alert" : "record";
   identity.append(1, '\0').append(rule.name());
-  for (const auto& [key, value] : k8s::Labels(rule["labels"]).pairs()) {
+  const k8s::Labels labels(rule["labels"]);
+  for (const auto& [key, value] : labels.pairs()) {
     identity.append(1, '\0').append(key).append(1, '=').append(value);
   }
   return identity;
