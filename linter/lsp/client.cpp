@@ -66,6 +66,8 @@ Client ReadClient(const Json& params) {
   client.nests_symbols =
       Has(all, {"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"});
   client.watches_files = Has(all, {"workspace", "didChangeWatchedFiles", "dynamicRegistration"});
+  client.refreshes_hints = Has(all, {"workspace", "inlayHint", "refreshSupport"});
+  client.shows_progress = Has(all, {"window", "workDoneProgress"});
   return client;
 }
 

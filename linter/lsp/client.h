@@ -19,6 +19,8 @@ struct Client {
   bool shows_markdown = false;
   bool nests_symbols = false;
   bool watches_files = false;
+  bool shows_progress = false;
+  bool refreshes_hints = false;
 };
 
 // What a client says of itself; anything that is missing, or no sense, is taken for no.

@@ -27,11 +27,15 @@ const std::map<std::string_view, Session::Request>& Session::Requests() {
       {"textDocument/completion", &Session::Complete},
       {"textDocument/definition", &Session::Definition},
       {"textDocument/diagnostic", &Session::PullDiagnostics},
+      {"textDocument/documentHighlight", &Session::Highlights},
       {"textDocument/documentSymbol", &Session::Symbols},
+      {"textDocument/foldingRange", &Session::FoldingRanges},
       {"textDocument/hover", &Session::Hover},
+      {"textDocument/inlayHint", &Session::InlayHints},
       {"textDocument/prepareRename", &Session::PrepareRename},
       {"textDocument/references", &Session::References},
       {"textDocument/rename", &Session::Rename},
+      {"workspace/symbol", &Session::WorkspaceSymbols},
   };
   return table;
 }
@@ -179,6 +183,8 @@ static std::vector<std::string> FoldersIn(const Json& params) {
 Json Session::Initialize(const Json& params) {
   client_ = ReadClient(params);
   folders_ = params.is_object() ? FoldersIn(params) : std::vector<std::string>();
+  preferences_ = ReadPreferences(
+      params.is_object() ? params.value("initializationOptions", Json()) : Json(), preferences_);
   folder_linter_.emplace(catalog_, deliver_);
   state_ = State::Running;
   Json abilities = {
@@ -193,6 +199,10 @@ Json Session::Initialize(const Json& params) {
       {"referencesProvider", true},
       {"renameProvider", {{"prepareProvider", true}}},
       {"documentSymbolProvider", true},
+      {"documentHighlightProvider", true},
+      {"foldingRangeProvider", true},
+      {"inlayHintProvider", true},
+      {"workspaceSymbolProvider", true},
       {"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}}};
   if (client_.pulls_diagnostics) {
     abilities["diagnosticProvider"] = {
@@ -223,6 +233,24 @@ void Session::Initialized(const Json& /*params*/) {
         {{{"id", "shoal-files"},
           {"method", "workspace/didChangeWatchedFiles"},
           {"registerOptions", {{"watchers", std::move(watchers)}}}}}}});
+}
+
+void Session::BeginProgress() {
+  if (!client_.shows_progress || !progress_.empty()) {
+    return;
+  }
+  progress_ = fmt::format("shoal-progress-{}", next_id_);
+  Ask("window/workDoneProgress/create", {{"token", progress_}});
+  Notify("$/progress",
+         {{"token", progress_},
+          {"value", {{"kind", "begin"}, {"title", "shoal: linting"}, {"cancellable", false}}}});
+}
+
+void Session::EndProgress() {
+  if (!progress_.empty()) {
+    Notify("$/progress", {{"token", progress_}, {"value", {{"kind", "end"}}}});
+    progress_.clear();
+  }
 }
 
 void Session::CancelRequest(const Json& /*params*/) {

@@ -15,6 +15,7 @@
 #include "linter/lsp/client.h"
 #include "linter/lsp/document.h"
 #include "linter/lsp/linting.h"
+#include "linter/lsp/preferences.h"
 
 namespace linter::lsp {
 
@@ -84,6 +85,10 @@ class Session {
   Json References(const Json& params);
   Json PrepareRename(const Json& params);
   Json Rename(const Json& params);
+  Json Highlights(const Json& params);
+  Json FoldingRanges(const Json& params);
+  Json InlayHints(const Json& params);
+  Json WorkspaceSymbols(const Json& params);
   Json Symbols(const Json& params);
   Json RenderChart(const Json& params);
 
@@ -114,6 +119,9 @@ class Session {
   const WorkspaceIndex& Index();
   // The folders of the workspace, and documents outside of them.
   std::vector<std::string> LintedFolders() const;
+  // Shows that folders are read for the first time, and that they were.
+  void BeginProgress();
+  void EndProgress();
   // What a request returns that cannot be done, with a reason for a person.
   Json Deny(std::string reason);
   void Changed(const std::shared_ptr<const Document>& document);
@@ -142,6 +150,9 @@ class Session {
   std::map<std::string, std::unique_ptr<const RenderedChart>> rendered_;
   // Why the request that is being answered is not done.
   std::optional<std::string> denied_;
+  Preferences preferences_;
+  // The work that is shown to be under way; empty where none is.
+  std::string progress_;
   std::int64_t next_id_ = 1;
   std::mutex cancel_mutex_;
   std::set<std::string> cancelled_;

@@ -68,6 +68,7 @@ void Session::DidChangeFolders(const Json& params) {
       folders_.push_back(files::Absolute(*path));
     }
   }
+  run_.reset();
   AskForAll();
 }
 
@@ -81,6 +82,11 @@ void Session::DidChangeFiles(const Json& /*params*/) {
 }
 
 void Session::DidChangeConfiguration(const Json& params) {
+  const auto before = preferences_.inlay_hints;
+  preferences_ = ReadPreferences(params.value("settings", Json()), preferences_);
+  if (before != preferences_.inlay_hints && client_.refreshes_hints) {
+    Ask("workspace/inlayHint/refresh", nullptr);
+  }
   DidChangeFiles(params);
 }
 
@@ -118,13 +124,17 @@ void Session::AskForAll() {
   rendered_.clear();
   auto folders = LintedFolders();
   if (folder_linter_ && !documents_.empty() && !folders.empty()) {
+    if (run_ == nullptr) {
+      BeginProgress();
+    }
     folder_linter_->Ask(std::move(folders), documents_);
   }
 }
 
 const WorkspaceIndex& Session::Index() {
-  if (run_ == nullptr) {
-    run_ = ReadFolders(LintedFolders(), documents_, catalog_);
+  auto folders = LintedFolders();
+  if (run_ == nullptr && !folders.empty()) {
+    run_ = ReadFolders(std::move(folders), documents_, catalog_);
   }
   if (index_ == nullptr) {
     index_ = std::make_unique<const WorkspaceIndex>(run_ == nullptr ? nullptr : &run_->sources(),
@@ -176,6 +186,7 @@ void Session::Publish(FolderLinter::Results results) {
   if (state_ != State::Running) {
     return;
   }
+  EndProgress();
   run_ = std::move(results.run);
   index_.reset();
   bool changed = false;

@@ -222,6 +222,12 @@ TEST(LspSession, TenThousandRandomMessages) {
                                             "$/cancelRequest",
                                             "textDocument/documentSymbol",
                                             "workspace/didChangeWorkspaceFolders",
+                                            "textDocument/completion",
+                                            "textDocument/references",
+                                            "textDocument/prepareRename",
+                                            "textDocument/documentHighlight",
+                                            "textDocument/foldingRange",
+                                            "textDocument/inlayHint",
                                             "no/such",
                                             "initialized"};
   const auto position = [&] {
