@@ -59,7 +59,10 @@ TEST(Overview, SymbolsOfTheWorkspace) {
   LspClient client(folder.path(), {});
   const auto names = [&](const std::string& query) {
     std::vector<std::string> found;
-    for (const auto& symbol : client.Ask("workspace/symbol", {{"query", query}})["result"]) {
+    Json asked;
+    asked["query"] = query;
+    const auto answer = client.Ask("workspace/symbol", asked)["result"];
+    for (const auto& symbol : answer) {
       found.push_back(symbol["name"]);
     }
     return found;
@@ -88,8 +91,9 @@ TEST(Overview, InlayHintsAreOffUntilTheyAreWished) {
                          {"end", {{"line", 9}, {"character", 0}}}}}})["result"];
   };
   EXPECT_TRUE(hints().empty());
-  client.Notify("workspace/didChangeConfiguration",
-                {{"settings", {{"shoal", {{"inlayHints", true}}}}}});
+  Json wish;
+  wish["settings"]["shoal"]["inlayHints"] = true;
+  client.Notify("workspace/didChangeConfiguration", wish);
   const auto shown = hints();
   ASSERT_EQ(shown.size(), 1U);
   EXPECT_EQ(shown[0]["label"], "= 1.2.3");
@@ -111,9 +115,11 @@ TEST(Overview, HighlightsStayInTheirDocument) {
 
 TEST(Overview, TheFirstLintingIsShown) {
   const TemporaryFolder folder;
-  LspClient client(folder.path(), {{"window", {{"workDoneProgress", true}}}});
+  Json capabilities;
+  capabilities["window"]["workDoneProgress"] = true;
+  LspClient client(folder.path(), capabilities);
   client.Open("pod.yaml", "yaml", "apiVersion: v1\nkind: Pod\n");
-  client.WaitForVersion("pod.yaml", 1);
+  client.Ask("workspace/symbol", Json::object());
   EXPECT_TRUE(client.Saw("window/workDoneProgress/create"));
   EXPECT_TRUE(client.Saw("$/progress"));
 }
