@@ -53,7 +53,8 @@ Json Session::InlayHints(const Json& params) {
     return hints;
   }
   for (const auto& value : RenderedValues(*chart, static_cast<FileId>(own - paths.begin()))) {
-    const auto action = ActionAt(text, value.site.begin);
+    // A site begins with its braces, or behind them.
+    const auto action = ActionAt(text, value.site.begin + 2);
     if (!action || action->end < wished.begin || action->end > wished.end ||
         IsControl(text.substr(action->begin, action->size())) || value.text.empty() ||
         !ends.insert(action->end).second) {
