@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 
 #include "linter/lsp/occurrences.h"
 
@@ -125,10 +126,13 @@ std::optional<Occurrences> ObjectAt(const Document& document, std::uint32_t offs
     return std::nullopt;
   }
   Occurrences found{.here = {file->id, offset, offset}};
+  // Files may be large and hold many.
+  std::map<FileId, std::shared_ptr<const std::string>> texts;
   const auto add = [&](const Span& span, OccurrenceKind kind) {
-    const auto& text = index.FileOf(span).text;
-    found.all.push_back(
-        {index.FileOf(span).path, std::make_shared<const std::string>(text), span, kind});
+    const auto& source = index.FileOf(span);
+    auto& text = texts[span.file];
+    text = text ? text : std::make_shared<const std::string>(source.text);
+    found.all.push_back({source.path, text, span, kind});
   };
   if (const auto selector = SelectorAt(*beside, offset)) {
     for (const auto* workload : index.project().Matching(*selector, *beside)) {

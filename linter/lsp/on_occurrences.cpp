@@ -40,14 +40,29 @@ std::string Session::AddressOf(const Occurrence& occurrence, const Document& ask
   return UriOf(occurrence.path);
 }
 
+// The lines of each text, found once.
+class TextLines {
+ public:
+  explicit TextLines(ColumnUnit unit) : unit_(unit) {}
+
+  Json RangeOf(const Occurrence& occurrence) {
+    return by_text_.try_emplace(occurrence.text.get(), *occurrence.text, unit_)
+        .first->second.RangeOf(occurrence.span);
+  }
+
+ private:
+  ColumnUnit unit_;
+  std::map<const std::string*, Lines> by_text_;
+};
+
 Json Session::LocationsOf(const Occurrences& found, const Document& document,
                           std::initializer_list<OccurrenceKind> kinds) const {
   Json locations = Json::array();
+  TextLines lines(client_.unit);
   for (const auto& occurrence : found.all) {
     if (std::find(kinds.begin(), kinds.end(), occurrence.kind) != kinds.end()) {
       locations.push_back(
-          {{"uri", AddressOf(occurrence, document)},
-           {"range", Lines(*occurrence.text, client_.unit).RangeOf(occurrence.span)}});
+          {{"uri", AddressOf(occurrence, document)}, {"range", lines.RangeOf(occurrence)}});
     }
   }
   return locations;
@@ -158,11 +173,10 @@ Json Session::Rename(const Json& params) {
     }
   }
   std::map<std::string, Json> by_uri;
+  TextLines lines(client_.unit);
   for (const auto& occurrence : found->all) {
     by_uri.try_emplace(AddressOf(occurrence, *document), Json::array())
-        .first->second.push_back(
-            {{"range", Lines(*occurrence.text, client_.unit).RangeOf(occurrence.span)},
-             {"newText", name}});
+        .first->second.push_back({{"range", lines.RangeOf(occurrence)}, {"newText", name}});
   }
   Json result = Json::object();
   for (auto& [uri, edits] : by_uri) {

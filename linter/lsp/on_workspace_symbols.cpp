@@ -26,18 +26,21 @@ Json Session::WorkspaceSymbols(const Json& params) {
   const auto query = params.value("query", std::string());
   Json symbols = Json::array();
   const auto& index = Index();
+  // Those of each file, found once.
+  std::map<FileId, Lines> lines;
   for (const auto& object : index.project().objects()) {
     const auto title = std::string(object.kind()) + " " + std::string(object.name());
     if (!Fits(query, title) || symbols.size() == Most) {
       continue;
     }
     const Span span = object.name_span();
-    symbols.push_back({{"name", title},
-                       {"kind", Object},
-                       {"containerName", object.name_space()},
-                       {"location",
-                        {{"uri", index.AddressOf(span)},
-                         {"range", Lines(index.FileOf(span).text, client_.unit).RangeOf(span)}}}});
+    auto range = lines.try_emplace(span.file, index.FileOf(span).text, client_.unit)
+                     .first->second.RangeOf(span);
+    symbols.push_back(
+        {{"name", title},
+         {"kind", Object},
+         {"containerName", object.name_space()},
+         {"location", {{"uri", index.AddressOf(span)}, {"range", std::move(range)}}}});
   }
   return symbols;
 }
