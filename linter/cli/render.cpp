@@ -273,6 +273,9 @@ static bool Write(std::string_view text) {
 }
 
 int Render(const RenderArguments& arguments) {
+  if (IsOverlay(arguments.chart)) {
+    return RenderOverlay(arguments.chart);
+  }
   Inputs inputs;
   auto options = ReadOptions(arguments, inputs);
   if (!options) {

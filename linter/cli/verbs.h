@@ -24,5 +24,9 @@ int PrintCompletions(const CompletionsArguments& arguments, std::span<const Rule
 int PrintManual();
 // 1 where helm refuses the chart.
 int Render(const RenderArguments& arguments);
+// Whether a folder has a kustomization, and no chart.
+bool IsOverlay(const std::string& path);
+// What `kustomize build` does.
+int RenderOverlay(const std::string& path);
 
 }  // namespace linter::cli
