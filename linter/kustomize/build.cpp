@@ -57,6 +57,14 @@ class Builder {
   std::size_t count_ = 0;
 };
 
+// But for what it is.
+static bool SaysNothing(const Node& kustomization) {
+  return std::all_of(
+      kustomization.members.begin(), kustomization.members.end(), [](const Member& member) {
+        return member.value->is_null() || member.key == "apiVersion" || member.key == "kind";
+      });
+}
+
 std::optional<Kustomization> Builder::Load(const std::string& folder, Span asked) {
   const SourceFile* file = nullptr;
   for (const auto name : Names) {
@@ -78,7 +86,7 @@ std::optional<Kustomization> Builder::Load(const std::string& folder, Span asked
   if (bench_.failures.size() > failures) {
     return std::nullopt;
   }
-  if (documents.empty() || !documents.front()->is_mapping() || documents.front()->members.empty()) {
+  if (documents.empty() || SaysNothing(*documents.front())) {
     bench_.Fail(FailureKind::Kustomization, {file->id, 0, 0}, "the kustomization is empty");
     return std::nullopt;
   }
