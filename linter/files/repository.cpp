@@ -38,6 +38,16 @@ bool IsBelow(std::string_view path, std::string_view folder) {
          (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
 }
 
+bool IsFolder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+bool IsPlainFile(const std::string& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error);
+}
+
 bool HasChart(const std::string& folder) {
   std::error_code error;
   return fs::is_regular_file(folder + "/Chart.yaml", error);

@@ -17,6 +17,9 @@ std::string FolderOf(const std::string& absolute);
 bool IsBelow(std::string_view absolute, std::string_view folder);
 // Whether an absolute path is the folder of a Helm chart.
 bool HasChart(const std::string& folder);
+bool IsFolder(const std::string& path);
+// Neither a folder nor something that is read as it is written, such as a pipe.
+bool IsPlainFile(const std::string& path);
 // A folder (empty for the working folder) and a name in it.
 std::string Join(const std::string& folder, const std::string& name);
 // A path as people are told of it: without what says nothing (`./`, double slashes), and relative

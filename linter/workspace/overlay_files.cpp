@@ -1,6 +1,5 @@
 #include "linter/workspace/overlay_files.h"
 
-#include <filesystem>
 #include <utility>
 
 #include "linter/files/bytes.h"
@@ -8,8 +7,6 @@
 #include "linter/files/repository.h"
 
 namespace linter::workspace {
-
-namespace fs = std::filesystem;
 
 static constexpr std::size_t MostBytes = std::size_t{64} << 20U;
 
@@ -27,8 +24,7 @@ const SourceFile* OverlayFiles::Read(const std::string& absolute) {
   }
   auto& source = known_[absolute];
   const auto overlay = request_.overlays.find(absolute);
-  std::error_code error;
-  if (overlay == request_.overlays.end() && !fs::is_regular_file(absolute, error)) {
+  if (overlay == request_.overlays.end() && !files::IsPlainFile(absolute)) {
     return nullptr;
   }
   std::string text;
@@ -69,10 +65,7 @@ std::vector<helm::ChartFile> OverlayFiles::ReadChart(const std::string& folder) 
 kustomize::FileProvider OverlayFiles::Provider() {
   kustomize::FileProvider provider;
   provider.read = [this](const std::string& path) { return Read(path); };
-  provider.is_folder = [](const std::string& path) {
-    std::error_code error;
-    return fs::is_directory(path, error);
-  };
+  provider.is_folder = [](const std::string& path) { return files::IsFolder(path); };
   provider.chart = [this](const std::string& folder) { return ReadChart(folder); };
   return provider;
 }
