@@ -10,6 +10,7 @@
 #include "linter/files/kind.h"
 #include "linter/files/repository.h"
 #include "linter/workspace/lint_run.h"
+#include "linter/workspace/overlays.h"
 
 namespace linter::lsp {
 
@@ -92,6 +93,9 @@ std::optional<Findings> FileLinter::Lint(const Document& document) {
     return std::nullopt;
   }
   const auto& path = document.path();
+  if (!path.empty() && workspace::IsNamedByKustomization(path)) {
+    return std::nullopt;
+  }
   const auto place = path.empty() ? files::WorkingFolder() + "/untitled" : path;
   auto& [catalog, settings] = RulesOf(files::FolderOf(place));
   auto& config = dockerfile ? settings.ForDockerfile(place) : settings.ForFile(place);

@@ -181,6 +181,7 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
   }
   run->sources_ = LoadAll(run->discovery_, request);
   run->charts_ = LoadCharts(run->discovery_, request, settings, run->sources_);
+  run->overlays_ = LoadOverlays(run->discovery_, request, settings, run->sources_);
   const bool heed = !request.ignore_allowances && wish.inline_allow.value_or(true);
   run->options_ = {.catalog = run->catalog_->rules(),
                    .own = run->catalog_->own(),
@@ -190,6 +191,7 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
                    .threads = request.threads,
                    .versions = VersionsOf(request, wish)};
   run->inputs_ = InputsOf(run->sources_, settings);
+  run->LeaveToOverlays();
   if (HasMistakes(request, settings)) {
     return nullptr;
   }
@@ -217,9 +219,22 @@ static bool Touches(const Diagnostic& finding, const Sources& sources,
          std::any_of(finding.way.begin(), finding.way.end(), leads);
 }
 
+// Inputs keep their positions, which are the ids of their files.
+void LintRun::LeaveToOverlays() {
+  static const RuleSet none;
+  for (auto& input : inputs_) {
+    if (overlays_.taken.contains(input.source->id)) {
+      blanks_.push_back({input.source->id, input.source->path, ""});
+      input.source = &blanks_.back();
+      input.rules = &none;
+    }
+  }
+}
+
 engine::Outcome LintRun::Lint() const {
   auto outcome = engine::Run(inputs_, options_);
   Merge(outcome, engine::RunCharts(charts_.inputs, options_), sources_);
+  Merge(outcome, engine::RunOverlays(*overlays_.set, options_), sources_);
   if (!touched_.empty()) {
     std::erase_if(outcome.findings,
                   [&](const Diagnostic& finding) { return !Touches(finding, sources_, touched_); });
@@ -234,6 +249,9 @@ std::vector<const Rule*> LintRun::RulesThatRun() const {
   }
   for (const auto& chart : charts_.inputs) {
     sets.insert(chart.rules.begin(), chart.rules.end());
+  }
+  for (const auto& [file, rules] : overlays_.set->rules) {
+    sets.insert(rules);
   }
   std::set<const Rule*> rules;
   for (const auto* set : sets) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -13,6 +14,7 @@
 #include "linter/output/format.h"
 #include "linter/workspace/catalog.h"
 #include "linter/workspace/charts.h"
+#include "linter/workspace/overlays.h"
 #include "linter/workspace/request.h"
 #include "linter/workspace/sources.h"
 
@@ -33,7 +35,9 @@ class LintRun {
   const Sources& sources() const { return sources_; }
   config::ConfigTree& settings() { return *settings_; }
   // Whether all that was asked for could be read.
-  bool complete() const { return discovery_.errors.empty() && charts_.complete; }
+  bool complete() const {
+    return discovery_.errors.empty() && charts_.complete && overlays_.complete;
+  }
   // The rules that run on some file, in the order of the catalog.
   std::vector<const Rule*> RulesThatRun() const;
   // The rules of all findings: whoever keeps these longer than the run keeps it.
@@ -47,11 +51,16 @@ class LintRun {
   bool Find(const Request& request, std::span<const Rule> built_in,
             const std::set<std::string>& settings);
 
+  void LeaveToOverlays();
+
   std::shared_ptr<const Catalog> catalog_;
   std::optional<config::ConfigTree> settings_;
   files::Discovery discovery_;
   Sources sources_;
   Charts charts_;
+  Overlays overlays_;
+  // Stand in for the files that overlays have taken.
+  std::deque<SourceFile> blanks_;
   std::vector<engine::Input> inputs_;
   engine::Options options_;
   // The files that findings have to touch, by absolute path; empty where any will do.

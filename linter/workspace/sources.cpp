@@ -29,7 +29,9 @@ Sources LoadAll(const files::Discovery& discovery, const Request& request) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     files::Count(loaded[i], sources.tally);
     if (!loaded[i].lintable()) {
-      if (candidates[i]->origin != files::Origin::Walked && !request.allow_empty) {
+      // What a kustomization builds is linted later.
+      if (candidates[i]->origin != files::Origin::Walked && !request.allow_empty &&
+          loaded[i].kind != files::FileKind::Kustomization) {
         request.complain(files::NothingToLint(*candidates[i], loaded[i]));
       }
       continue;
