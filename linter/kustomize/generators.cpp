@@ -182,7 +182,7 @@ void Generator::AddData(std::string_view kind, Node& object) {
     auto* into = text || kind == "Secret" ? plain : binary;
     into->members.push_back({datum.key, datum.span, value});
   }
-  if (!plain->members.empty()) {
+  if (!plain->members.empty() || kind == "Secret") {
     object.Set({"data", entry_.span, plain});
   }
   if (!binary->members.empty()) {

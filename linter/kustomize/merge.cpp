@@ -204,7 +204,8 @@ static bool IsAnonymous(const Identity& identity) {
                      [](std::string_view part) { return part.empty(); });
 }
 
-// A key that one of them lacks is no difference, as long as another one is the same.
+// A key that one of them lacks is no difference, as long as another one is the same. kustomize then
+// neither merges the items nor adds the patch's.
 static bool IsSame(const Identity& left, const Identity& right) {
   bool common = false;
   for (std::size_t i = 0; i < left.size(); ++i) {
@@ -230,6 +231,8 @@ class ItemIndex {
   struct Found {
     Node* first = nullptr;
     Node* last = nullptr;
+    // One is the same as far as both have the keys.
+    bool similar = false;
   };
   Found Find(const Identity& identity) const {
     Found found;
@@ -241,12 +244,12 @@ class ItemIndex {
     constexpr std::size_t Most = 64;
     const auto& all = candidates->second;
     const auto count = std::min(all.size(), Most);
-    const bool exact = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count),
-                                   [&](const Known& known) { return known.identity == identity; });
     for (std::size_t i = 0; i < count; ++i) {
-      if (exact ? all[i].identity == identity : IsSame(all[i].identity, identity)) {
+      if (all[i].identity == identity) {
         found.first = found.first == nullptr ? all[i].item : found.first;
         found.last = all[i].item;
+      } else {
+        found.similar = found.similar || IsSame(all[i].identity, identity);
       }
     }
     return found;
@@ -292,6 +295,12 @@ Node* Merger::WalkList(Node* into, Node* patch, const MergeType& type,
     for (auto* item : patch->items) {
       const auto identity = IdentityOf(*item, keys);
       const auto found = originals.Find(identity);
+      if (found.first == nullptr && found.similar) {
+        failures_.push_back({FailureKind::Idle, item->span,
+                             "kustomize leaves this item of the patch out: one of its keys is not "
+                             "written in the object's own item"});
+        continue;
+      }
       if (IsAnonymous(identity) || patches.Find(identity).first == item) {
         add(IsAnonymous(identity) ? nullptr : found.first, item, nullptr);
       }

@@ -183,7 +183,9 @@ static bool IsInteger(std::string_view text) {
   if (text.size() > 1 && text[0] == '0') {
     return AllOf(text, "01234567");
   }
-  return AllOf(text, "0123456789") && text.size() <= 19;
+  constexpr std::string_view Most = "18446744073709551615";
+  return AllOf(text, "0123456789") &&
+         (text.size() < Most.size() || (text.size() == Most.size() && text <= Most));
 }
 
 static bool IsFloat(std::string_view text) {
