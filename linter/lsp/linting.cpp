@@ -93,7 +93,7 @@ std::optional<Findings> FileLinter::Lint(const Document& document) {
     return std::nullopt;
   }
   const auto& path = document.path();
-  if (!path.empty() && workspace::IsNamedByKustomization(path)) {
+  if (!path.empty() && workspace::Namesakes().FolderNaming(path)) {
     return std::nullopt;
   }
   const auto place = path.empty() ? files::WorkingFolder() + "/untitled" : path;

@@ -20,6 +20,36 @@ static constexpr std::size_t MostBytes = std::size_t{1} << 20U;
 // Kustomizations name files below them; deeper ones are few.
 static constexpr int MostFoldersAbove = 4;
 
+std::optional<std::string> Namesakes::FolderNaming(const std::string& absolute) {
+  auto folder = files::FolderOf(absolute);
+  for (int i = 0; i < MostFoldersAbove; ++i) {
+    const auto relative = absolute.substr(folder.size() + (folder.ends_with('/') ? 0 : 1));
+    if (TextOf(folder).find(relative) != std::string::npos) {
+      return folder;
+    }
+    const auto above = files::FolderOf(folder);
+    if (above == folder) {
+      break;
+    }
+    folder = above;
+  }
+  return std::nullopt;
+}
+
+const std::string& Namesakes::TextOf(const std::string& folder) {
+  const auto [known, added] = texts_.try_emplace(folder);
+  if (added) {
+    for (const std::string_view name :
+         {"kustomization.yaml", "kustomization.yml", "Kustomization"}) {
+      const auto text = files::ReadIfThere(files::Join(folder, std::string(name)), MostBytes);
+      if (text && *text) {
+        known->second += **text;
+      }
+    }
+  }
+  return known->second;
+}
+
 // What the kustomization of a folder was built to, to see what it is made of.
 struct Trial {
   std::string folder;
@@ -33,11 +63,18 @@ struct Trial {
 static std::vector<Trial> TryAll(const files::Discovery& discovery,
                                  const kustomize::FileProvider& provider) {
   std::set<std::string> folders;
+  Namesakes namesakes;
   for (const auto& candidate : discovery.candidates) {
-    const bool named =
+    if (candidate.origin == files::Origin::StandardInput || candidate.refusal ||
+        BelongsToChart(candidate)) {
+      continue;
+    }
+    const bool is_one =
         files::Classify(candidate.path, "", candidate.place) == files::FileKind::Kustomization;
-    if (named && candidate.origin != files::Origin::StandardInput && !BelongsToChart(candidate)) {
-      folders.insert(files::FolderOf(candidate.absolute));
+    const auto naming = is_one ? files::FolderOf(candidate.absolute)
+                               : namesakes.FolderNaming(candidate.absolute).value_or("");
+    if (!naming.empty()) {
+      folders.insert(naming);
     }
   }
   std::vector<Trial> trials;
@@ -169,29 +206,12 @@ Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
       }
     }
   }
+  for (const auto& [id, rules] : set.rules) {
+    sources.rendered += static_cast<std::size_t>(id) >= sources.plain ? 1 : 0;
+  }
   UseKnownFiles(set);
   Report(roots, request, sources, overlays);
   return overlays;
-}
-
-bool IsNamedByKustomization(const std::string& absolute) {
-  auto folder = files::FolderOf(absolute);
-  for (int i = 0; i < MostFoldersAbove; ++i) {
-    const auto relative = absolute.substr(folder.size() + (folder.ends_with('/') ? 0 : 1));
-    for (const std::string_view name :
-         {"kustomization.yaml", "kustomization.yml", "Kustomization"}) {
-      const auto text = files::ReadIfThere(files::Join(folder, std::string(name)), MostBytes);
-      if (text && *text && (**text).find(relative) != std::string::npos) {
-        return true;
-      }
-    }
-    const auto above = files::FolderOf(folder);
-    if (above == folder) {
-      return false;
-    }
-    folder = above;
-  }
-  return false;
 }
 
 }  // namespace linter::workspace

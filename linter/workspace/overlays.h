@@ -1,7 +1,10 @@
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <string>
 
 #include "linter/config/config.h"
 #include "linter/engine/overlay_run.h"
@@ -27,8 +30,19 @@ struct Overlays {
 Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
                       config::ConfigTree& settings, Sources& sources);
 
-// Whether a kustomization names a file: it is then nothing to be judged by itself. Looks into the
-// folders at and above it, as far as they may name it by a short way.
-bool IsNamedByKustomization(const std::string& absolute);
+// Finds the kustomizations that name files: these are nothing to be judged by themselves. Looks
+// into the folders at and above a file, as far as they may name it by a short way. Reads each
+// folder's kustomization once as long as it lives.
+class Namesakes {
+ public:
+  // The folder of the kustomization.
+  std::optional<std::string> FolderNaming(const std::string& absolute);
+
+ private:
+  // Empty where there is none.
+  const std::string& TextOf(const std::string& folder);
+
+  std::map<std::string, std::string> texts_;
+};
 
 }  // namespace linter::workspace
