@@ -67,8 +67,9 @@ TEST(CheckOverlay, FragmentsAreNoObjects) {
   std::string kustomization = "resources: [../../base]\npatches:\n";
   for (int i = 0; i < 19; ++i) {
     const auto path = fmt::format("patch-{}.yaml", i);
-    folder.Write("overlays/many/" + path,
-                 "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels:\n    a: b\n");
+    folder.Write(
+        "overlays/many/" + path,
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  restartPolicy: Always\n");
     kustomization += "  - path: " + path + "\n";
   }
   folder.Write("overlays/many/kustomization.yaml", kustomization);

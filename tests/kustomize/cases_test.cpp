@@ -25,7 +25,7 @@ static std::string ReadText(const fs::path& path) {
 }
 
 static std::string AskKustomize(const std::string& program, const fs::path& folder) {
-  const auto command = fmt::format("{} build --load-restrictor LoadRestrictionsNone {} 2>&1",
+  const auto command = fmt::format("{} build --load-restrictor LoadRestrictionsNone {} 2>/dev/null",
                                    program, folder.string());
   std::string output;
   auto* pipe = popen(command.c_str(), "r");
