@@ -29,6 +29,7 @@ static const std::map<std::string, Folders>& Allowed() {
       {"k8s", {"yaml", "text"}},
       {"custom", {"check", "k8s", "yaml", "text"}},
       {"schema", {"yaml", "text"}},
+      {"readiness", {"check", "custom", "k8s", "yaml", "text"}},
       {"images", {"docker", "k8s", "yaml", "text"}},
       {"engine",
        {"check", "docker", "helm", "images", "k8s", "kustomize", "schema", "yaml", "text"}},
@@ -39,13 +40,14 @@ static const std::map<std::string, Folders>& Allowed() {
        {"check", "docker", "helm", "images", "k8s", "kustomize", "schema", "yaml", "text"}},
       {"workspace",
        {"check", "config", "custom", "engine", "files", "helm", "k8s", "kustomize", "output",
-        "schema", "text", "yaml"}},
+        "readiness", "schema", "text", "yaml"}},
       {"lsp",
        {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "k8s", "output",
         "schema", "text", "workspace", "yaml"}},
       {"cli",
        {"check", "config", "custom", "docker", "engine", "files", "gotemplate", "helm", "images",
-        "k8s", "kustomize", "lsp", "output", "schema", "text", "workspace", "yaml", "rules"}},
+        "k8s", "kustomize", "lsp", "output", "readiness", "schema", "text", "workspace", "yaml",
+        "rules"}},
   };
   return table;
 }
@@ -107,7 +109,7 @@ TEST(Layers, LibrariesStayInTheirFolders) {
   static const std::map<std::string, Folders> homes = {
       {"<tree_sitter", {"docker", "yaml"}},
       {"<yaml-cpp", {"config"}},
-      {"<nlohmann", {"lsp", "output"}},
+      {"<nlohmann", {"lsp", "output", "readiness"}},
       {"<CLI", {"cli"}},
       {"<fstream>", {"files"}},
       {"<iostream>", {"cli"}},

@@ -114,6 +114,25 @@ static void AddFix(CLI::App& verb, FixArguments& fix) {
   verb.add_flag("--diff", fix.diff, "Print what would change, and change nothing");
 }
 
+static void AddReadiness(CLI::App& verb, ReadinessArguments& readiness) {
+  AddLinting(verb, readiness.check);
+  verb.add_option("--env", readiness.environment,
+                  "Only what is written for this environment, or for none: production, staging");
+  verb.add_option("--checklist", readiness.checklist, "A checklist instead of the one built in");
+  verb.add_option("--attestations", readiness.attestations,
+                  "What persons recorded; default: readiness.yaml, where it is found");
+  verb.add_option("--format", readiness.format, "What is written")
+      ->check(CLI::IsMember({"text", "markdown", "html", "json", "sarif", "badge"}))
+      ->capture_default_str();
+  verb.add_option("--output", readiness.output, "A file instead of standard output");
+  verb.add_flag("--all", readiness.all, "Show the evidence of satisfied rows, too");
+  verb.add_option("--fail-under", readiness.fail_under, "Lowest percentage with status 0")
+      ->check(CLI::Range(0, 100));
+  verb.add_option("--require", readiness.require, "Rows that have to be satisfied or attested")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
 static void AddBaseline(CLI::App& verb, BaselineArguments& baseline) {
   verb.require_subcommand(1);
   auto& write = *verb.add_subcommand("write", "Write down the findings of today");
@@ -227,6 +246,7 @@ struct Wishes {
   RenderWords render_words;
   InitArguments init;
   CompletionsArguments completions;
+  ReadinessArguments readiness;
   bool stdio = true;
 };
 
@@ -282,7 +302,7 @@ static Arguments TakeRender(Wishes& wishes) {
   return wishes.render;
 }
 
-static constexpr std::array<Verb, 10> Verbs = {{
+static constexpr std::array<Verb, 11> Verbs = {{
     {"check", "Lint files and folders (the default)",
      [](CLI::App& verb, Wishes& wishes) { AddCheck(verb, wishes.check, wishes.outputs); },
      TakeCheck},
@@ -298,6 +318,9 @@ static constexpr std::array<Verb, 10> Verbs = {{
     {"render", "Print what `helm template` prints of a chart",
      [](CLI::App& verb, Wishes& wishes) { AddRender(verb, wishes.render, wishes.render_words); },
      TakeRender},
+    {"readiness", "Answer the deployment checklist",
+     [](CLI::App& verb, Wishes& wishes) { AddReadiness(verb, wishes.readiness); },
+     [](Wishes& wishes) { return Arguments(wishes.readiness); }},
     {"lsp", "Speak with an editor, over standard input and output", AddLsp,
      [](Wishes& /*wishes*/) { return Arguments(LspArguments()); }},
     {"init", "Write a .shoal.yaml to begin with",

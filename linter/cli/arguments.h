@@ -134,6 +134,24 @@ struct CompletionsArguments {
 // `shoal man`.
 struct ManualArguments {};
 
+// `shoal readiness`.
+struct ReadinessArguments {
+  // What is looked at, and how.
+  CheckArguments check;
+  std::string environment;
+  std::string checklist;
+  std::string attestations;
+  std::string format = "text";
+  // A file instead of standard output; empty for none.
+  std::string output;
+  // Rows that are satisfied are shown with their evidence, too.
+  bool all = false;
+  // Below so many percent the status is 1.
+  int fail_under = 0;
+  // Rows without which the status is 1.
+  std::vector<std::string> require;
+};
+
 // `shoal lsp`.
 struct LspArguments {};
 
@@ -143,9 +161,10 @@ struct Notice {
   int status = 0;
 };
 
-using Arguments = std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments,
-                               RuleTestArguments, ExplainArguments, RenderArguments, InitArguments,
-                               LspArguments, CompletionsArguments, ManualArguments, Notice>;
+using Arguments =
+    std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments, RuleTestArguments,
+                 ExplainArguments, RenderArguments, InitArguments, ReadinessArguments, LspArguments,
+                 CompletionsArguments, ManualArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

@@ -46,5 +46,8 @@ int main(int count, char** words) {
   if (const auto* init = std::get_if<linter::cli::InitArguments>(&arguments)) {
     return linter::cli::Init(*init, catalog);
   }
+  if (const auto* readiness = std::get_if<linter::cli::ReadinessArguments>(&arguments)) {
+    return linter::cli::AnswerChecklist(*readiness, catalog);
+  }
   return linter::cli::Explain(std::get<linter::cli::ExplainArguments>(arguments), catalog);
 }

@@ -22,6 +22,8 @@ int Init(const InitArguments& arguments, std::span<const Rule> catalog);
 int PrintCompletions(const CompletionsArguments& arguments, std::span<const Rule> catalog);
 // The manual page, for `man`.
 int PrintManual();
+// 1 where a row that is required is not in order, or too few are.
+int AnswerChecklist(const ReadinessArguments& arguments, std::span<const Rule> catalog);
 // 1 where helm refuses the chart.
 int Render(const RenderArguments& arguments);
 // Whether a folder has a kustomization, and no chart.

@@ -27,6 +27,8 @@ enum class ProblemKind : std::uint8_t {
   ShellCheckError,
   ShellCheckWarning,
   ShellCheckNote,
+  // A line of a quoted text is indented less than YAML demands, which most readers allow.
+  QuotedLineIndentation,
   // A mapping has the same key twice.
   DuplicateKey,
   // Deeper than shoal follows.

@@ -115,6 +115,7 @@ std::shared_ptr<const Catalog> Catalog::Load(std::span<const Rule> built_in, con
   if (own.flawed) {
     return nullptr;
   }
+  own.rules.insert(own.rules.end(), request.further_rules.begin(), request.further_rules.end());
   // Others keep addresses of rules: they stay where they are.
   catalog->rules_.reserve(built_in.size() + own.rules.size());
   catalog->rules_.assign(built_in.begin(), built_in.end());
@@ -122,7 +123,9 @@ std::shared_ptr<const Catalog> Catalog::Load(std::span<const Rule> built_in, con
     const auto* source = own.rules[i].get();
     const auto* known = &catalog->rules_.emplace_back(source->AsRule());
     catalog->sources_[known] = source;
-    catalog->homes_[known] = homes[i];
+    if (i < homes.size()) {
+      catalog->homes_[known] = homes[i];
+    }
     catalog->own_[known] = [source](const k8s::Object& object, Report& report) {
       source->Check(object, report);
     };

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/config/config.h"
+#include "linter/custom/own_rule.h"
 #include "linter/engine/run.h"
 #include "linter/text/expected.h"
 
@@ -52,6 +54,8 @@ struct Request {
   std::string as_of = {};
   // What files are to be taken for, by absolute path, whatever the disk has.
   std::map<std::string, std::string> overlays = {};
+  // Run as rules that settings define do, besides those.
+  std::vector<std::shared_ptr<const custom::OwnRule>> further_rules = {};
   // Is told what goes wrong, a sentence each. Never null.
   std::function<void(std::string_view)> complain = {};
   // Asks others about the inputs before they are linted, and adds what those say to their problems.

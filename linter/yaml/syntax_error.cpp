@@ -267,7 +267,7 @@ Cause FindCause(std::string_view body, std::size_t failure) {
 Cause QuotedLineCause(std::string_view body, std::size_t failure) {
   const Scene scene = MakeScene(body, failure);
   return {scene.at, std::min(scene.line_end, scene.at + LongestWord),
-          "line of a quoted text is indented too little"};
+          "line of a quoted text is indented too little", ProblemKind::QuotedLineIndentation};
 }
 
 }  // namespace linter::yaml

@@ -68,7 +68,7 @@ TEST(Documents, ABrokenOneKeepsWhatStandsBefore) {
 
 TEST(Documents, QuotedLinesIndentedTooLittleAreRead) {
   const Parsed parsed("a:\n  b: '[\n    1\n  ]'\n  c: \"x\ny\"\nd: 1\n");
-  ASSERT_THAT(Kinds(parsed), ElementsAre(ProblemKind::Syntax));
+  ASSERT_THAT(Kinds(parsed), ElementsAre(ProblemKind::QuotedLineIndentation));
   EXPECT_EQ(parsed.stream().problems[0].message, "line of a quoted text is indented too little");
   EXPECT_EQ(parsed.Text(parsed.stream().problems[0].span), "]'");
   EXPECT_FALSE(parsed.stream().documents[0].broken());

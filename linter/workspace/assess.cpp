@@ -1,0 +1,303 @@
+// One run of the rules, of what proves rows and of what names their subjects, and a walk over the
+// other files; from these the answers.
+
+#include "linter/workspace/assess.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "linter/config/mistake.h"
+#include "linter/files/bytes.h"
+#include "linter/files/discover.h"
+#include "linter/files/repository.h"
+#include "linter/readiness/scopes.h"
+#include "linter/text/line_index.h"
+
+namespace linter::workspace {
+
+using readiness::Evidence;
+
+constexpr std::size_t MostBytes = 1U << 20U;
+constexpr std::size_t MostFiles = 100000;
+constexpr std::size_t MostHints = 20;
+constexpr std::size_t MostExcerpt = 200;
+
+static void Tell(const Request& request, const SourceFile& file, const readiness::Flaw& flaw) {
+  const auto position = LineIndex(file.text).At(flaw.span.begin, ColumnUnit::CodePoint);
+  request.complain(config::Describe({file.path, position, flaw.message}));
+}
+
+static std::optional<SourceFile> ReadSource(const Request& request, const std::string& path) {
+  auto bytes = files::ReadBytes(path, MostBytes);
+  if (!bytes) {
+    request.complain(fmt::format("{}: {}", path, bytes.error().message));
+    return std::nullopt;
+  }
+  return SourceFile{FileId(0), path, std::move(bytes->text)};
+}
+
+// False after a complaint.
+static bool ReadChecklist(const AssessRequest& request, std::span<const Rule> catalog,
+                          Assessed& assessed) {
+  std::optional<SourceFile> file;
+  if (request.checklist.empty()) {
+    file = SourceFile{FileId(0), "deployment.yaml", std::string(readiness::DeploymentChecklist())};
+  } else {
+    file = ReadSource(request.lint, request.checklist);
+  }
+  if (!file) {
+    return false;
+  }
+  auto& list = assessed.checklist;
+  list = readiness::ReadChecklist(*file);
+  for (const auto* row : list.Rows()) {
+    for (const auto& id : row->rules) {
+      if (std::none_of(catalog.begin(), catalog.end(),
+                       [&](const Rule& rule) { return rule.id == id; })) {
+        list.flaws.push_back({row->id_span, fmt::format("there is no rule `{}`", id)});
+      }
+    }
+    for (const auto& id : row->members) {
+      if (list.Find(id) == nullptr) {
+        list.flaws.push_back({row->id_span, fmt::format("there is no row `{}`", id)});
+      }
+    }
+  }
+  for (const auto& flaw : list.flaws) {
+    Tell(request.lint, *file, flaw);
+  }
+  return list.flaws.empty();
+}
+
+static bool ReadRecords(const AssessRequest& request, std::string_view today,
+                        const files::Discovery& discovery, Assessed& assessed) {
+  auto path = request.attestations;
+  for (const auto& candidate : discovery.candidates) {
+    const auto name = candidate.path.substr(candidate.path.rfind('/') + 1);
+    if (path.empty() && (name == "readiness.yaml" || name == ".readiness.yaml")) {
+      path = candidate.path;
+    }
+  }
+  if (path.empty()) {
+    return true;
+  }
+  const auto file = ReadSource(request.lint, path);
+  if (!file) {
+    return false;
+  }
+  assessed.attestations = readiness::ReadAttestations(*file, assessed.checklist, today);
+  for (const auto& flaw : assessed.attestations.flaws) {
+    Tell(request.lint, *file, flaw);
+  }
+  return assessed.attestations.flaws.empty();
+}
+
+// The lines of one file that are evidence of one row: the first is enough.
+static std::optional<Evidence> FindIn(const readiness::FileEvidence& wanted,
+                                      const std::string& path, const std::string& text) {
+  Evidence evidence{.path = path, .text = wanted.says};
+  if (!wanted.lines) {
+    return evidence;
+  }
+  std::size_t line = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    const std::string_view content(text.data() + begin, end - begin);
+    ++line;
+    const auto first = content.find_first_not_of(" \t");
+    const bool comment =
+        first != std::string_view::npos && content[first] == '#' && !path.ends_with(".md");
+    if (!comment && RE2::PartialMatch(content, *wanted.lines)) {
+      evidence.line = line;
+      evidence.excerpt = std::string(content.substr(0, MostExcerpt));
+      return evidence;
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
+static bool Matches(const readiness::FileEvidence& wanted, std::string_view path) {
+  return std::any_of(wanted.paths.begin(), wanted.paths.end(), [&](const PathPattern& pattern) {
+    return pattern.Matches(path, EntryKind::File);
+  });
+}
+
+// A path as it is below the folder that was named.
+static std::string Below(const files::Candidate& candidate, const std::vector<std::string>& roots) {
+  for (const auto& root : roots) {
+    if (files::IsBelow(candidate.absolute, root) && candidate.absolute.size() > root.size()) {
+      return candidate.absolute.substr(root.size() + (root.ends_with('/') ? 0 : 1));
+    }
+  }
+  return candidate.path;
+}
+
+// What other files of the repository say.
+static std::vector<readiness::Hint> FindHints(const readiness::Checklist& checklist,
+                                              const files::Discovery& discovery,
+                                              const std::vector<std::string>& roots) {
+  std::vector<readiness::Hint> hints;
+  const auto rows = checklist.Rows();
+  std::map<std::string_view, std::size_t> counts;
+  const auto most = std::min(discovery.candidates.size(), MostFiles);
+  for (std::size_t i = 0; i < most; ++i) {
+    const auto& candidate = discovery.candidates[i];
+    const auto below = Below(candidate, roots);
+    std::optional<std::string> text;
+    for (const auto* row : rows) {
+      for (const auto& wanted : row->files) {
+        if (counts[row->id] >= MostHints || !Matches(wanted, below)) {
+          continue;
+        }
+        if (!text) {
+          auto bytes = files::ReadBytes(candidate.absolute, MostBytes);
+          text = bytes ? std::move(bytes->text) : std::string();
+        }
+        if (auto evidence = FindIn(wanted, candidate.path, *text)) {
+          hints.push_back({row->id, std::move(*evidence)});
+          ++counts[row->id];
+        }
+      }
+    }
+  }
+  return hints;
+}
+
+static std::vector<readiness::Witness> WitnessesOf(const engine::Outcome& outcome,
+                                                   const Sources& sources) {
+  std::vector<readiness::Witness> witnesses;
+  std::map<std::size_t, LineIndex> indexes;
+  for (const auto& finding : outcome.findings) {
+    const auto id = static_cast<std::size_t>(finding.span.file);
+    const auto& file = sources.files[id];
+    auto known = indexes.find(id);
+    if (known == indexes.end()) {
+      known = indexes.emplace(id, LineIndex(file.text)).first;
+    }
+    const auto line = known->second.At(finding.span.begin, ColumnUnit::CodePoint).line;
+    const auto excerpt = known->second.Line(line).substr(0, MostExcerpt);
+    witnesses.push_back({&finding, file.path, line, std::string(excerpt)});
+  }
+  return witnesses;
+}
+
+// Those that findings stand in, by their paths.
+static std::set<std::string> EnvironmentsOf(const std::vector<readiness::Witness>& witnesses) {
+  std::set<std::string> environments;
+  for (const auto& witness : witnesses) {
+    const auto environment = readiness::EnvironmentOf(witness.path);
+    if (environment == "staging" || environment == "production") {
+      environments.emplace(environment);
+    }
+  }
+  return environments;
+}
+
+static void ListServers(const std::vector<readiness::Witness>& witnesses,
+                        const std::string& environment, readiness::Assessment& assessment) {
+  std::set<std::array<std::string, 3>> seen;
+  for (const auto& witness : witnesses) {
+    const auto& object = witness.finding->object;
+    const auto place = readiness::EnvironmentOf(witness.path);
+    const bool here = environment.empty() || place.empty() || place == environment;
+    if (witness.finding->rule->id == readiness::ScopeId(readiness::Subjects::Servers) && here &&
+        seen.insert({object.kind, object.name, object.name_space}).second) {
+      assessment.servers.push_back({object.kind, object.name, object.name_space});
+    }
+  }
+}
+
+// The rules that have a say, what proves rows, and what names subjects.
+static std::vector<std::string> RulesToRun(const readiness::Checklist& checklist,
+                                           std::span<const Rule> catalog) {
+  std::vector<std::string> ids;
+  std::set<std::string_view> named;
+  for (const auto* row : checklist.Rows()) {
+    named.insert(row->rules.begin(), row->rules.end());
+    for (const auto& evidence : row->objects) {
+      ids.push_back(evidence->id);
+    }
+  }
+  for (const auto& rule : catalog) {
+    const bool asked = std::any_of(rule.profiles.begin(), rule.profiles.end(), [](Profile profile) {
+      return profile == Profile::Default || profile == Profile::Production;
+    });
+    if (named.contains(rule.id) || rule.category == "scope" || (asked && !rule.checklist.empty())) {
+      ids.emplace_back(rule.id);
+    }
+  }
+  return ids;
+}
+
+std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const Rule> built_in) {
+  auto assessed = std::make_unique<Assessed>();
+  if (!ReadChecklist(request, built_in, *assessed)) {
+    return nullptr;
+  }
+  std::vector<Rule> catalog(built_in.begin(), built_in.end());
+  for (auto& scope : readiness::ScopeRules()) {
+    catalog.push_back(std::move(scope));
+  }
+  auto lint = request.lint;
+  lint.allow_empty = true;
+  lint.selection = {.select = RulesToRun(assessed->checklist, catalog)};
+  for (const auto* row : assessed->checklist.Rows()) {
+    lint.further_rules.insert(lint.further_rules.end(), row->objects.begin(), row->objects.end());
+  }
+  auto& run = assessed->run = LintRun::Load(lint, catalog);
+  files::Request wish{.paths = lint.paths};
+  if (wish.paths.empty()) {
+    wish.paths.emplace_back(".");
+  }
+  const auto discovery = files::Discover(wish);
+  if (run == nullptr || !ReadRecords(request, lint.as_of, discovery, *assessed)) {
+    return nullptr;
+  }
+  assessed->outcome = run->Lint();
+  std::vector<std::string> roots;
+  std::transform(wish.paths.begin(), wish.paths.end(), std::back_inserter(roots), files::Absolute);
+  readiness::Knowledge knowledge{.witnesses = WitnessesOf(assessed->outcome, run->sources()),
+                                 .hints = FindHints(assessed->checklist, discovery, roots),
+                                 .records = assessed->attestations.records,
+                                 .environment = request.environment,
+                                 .today = lint.as_of};
+  const auto& texts = run->sources().files;
+  knowledge.mentions = [&texts](std::string_view text) {
+    return std::any_of(texts.begin(), texts.end(), [&](const SourceFile& file) {
+      return file.text.find(text) != std::string::npos;
+    });
+  };
+  auto& assessment = assessed->assessment;
+  assessment.checklist = &assessed->checklist;
+  assessment.today = lint.as_of;
+  assessment.version = request.version;
+  const auto found = EnvironmentsOf(knowledge.witnesses);
+  assessment.columns.push_back(
+      {request.environment, readiness::Judge(assessed->checklist, knowledge)});
+  for (const auto* name : {"staging", "production"}) {
+    if (found.contains(name) && name != request.environment) {
+      knowledge.environment = name;
+      assessment.columns.push_back({name, readiness::Judge(assessed->checklist, knowledge)});
+    }
+  }
+  if (found.empty()) {
+    assessment.assumptions.emplace_back(
+        "No environment is named by folders or files; everything is taken for production.");
+  }
+  ListServers(knowledge.witnesses, request.environment, assessment);
+  for (const auto& finding : assessed->outcome.findings) {
+    if (finding.severity >= Severity::Warning) {
+      assessed->violations.push_back(finding);
+    }
+  }
+  return assessed;
+}
+
+}  // namespace linter::workspace
