@@ -78,6 +78,14 @@ static bool ApplyBaseline(const std::string& path, const std::vector<output::Fil
   return true;
 }
 
+static std::vector<output::UnknownKind> UnknownKinds(const engine::Outcome& outcome) {
+  std::vector<output::UnknownKind> kinds;
+  for (const auto& [name, objects] : outcome.unknown_kinds) {
+    kinds.push_back({name.api_version, name.kind, objects});
+  }
+  return kinds;
+}
+
 int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
   const auto run = LintRun::Load(RequestOf(arguments), catalog);
   if (run == nullptr) {
@@ -96,7 +104,8 @@ int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
                                                        .documents = outcome.documents,
                                                        .objects = outcome.objects,
                                                        .unreadable = outcome.unreadable,
-                                                       .suppressed = outcome.suppressed},
+                                                       .suppressed = outcome.suppressed,
+                                                       .unknown_kinds = UnknownKinds(outcome)},
                                            .rules = ran,
                                            .version = SHOAL_VERSION});
   if (!reported || !run->complete()) {

@@ -113,6 +113,7 @@ Config Config::Over(Layer below, const DockerfileSettings& dockerfiles) const {
   config.run_ = run_;
   config.dockerfiles_ = dockerfiles;
   config.charts_ = charts_;
+  config.schemas_ = schemas_;
   config.parts_ = parts_;
   config.parts_.insert(config.parts_.begin(), {std::nullopt, std::move(below)});
   config.exclude_ = exclude_;

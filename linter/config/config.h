@@ -98,6 +98,8 @@ class Config {
   const std::vector<std::string>& own_rule_files() const { return own_rule_files_; }
   // How charts are rendered; the later of two for one chart wins.
   const std::vector<ChartSettings>& charts() const { return charts_; }
+  // Files and folders of schemas, and patterns that match such files; absolute.
+  const std::vector<std::string>& schemas() const { return schemas_; }
   // What holds for Dockerfiles only.
   const DockerfileSettings& dockerfiles() const { return dockerfiles_; }
   // The settings file, absolute; empty without one.
@@ -118,6 +120,7 @@ class Config {
   RunSettings run_;
   DockerfileSettings dockerfiles_;
   std::vector<ChartSettings> charts_;
+  std::vector<std::string> schemas_;
   std::vector<std::string> own_rule_files_;
   RuleHomes homes_;
   std::vector<Part> parts_;

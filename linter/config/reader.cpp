@@ -29,7 +29,7 @@ class Reader {
     Where where;
     void (Reader::*take)(const Setting& value, Part& part);
   };
-  static const std::array<Key, 17> Keys;
+  static const std::array<Key, 18> Keys;
 
   void ReadOne(std::string_view text, const std::string& path);
   void TakeEntries(const Setting& mapping, Where where, Part& part);
@@ -60,6 +60,7 @@ class Reader {
   void TakeClosedWorld(const Setting& value, Part& part);
   void TakeInlineAllow(const Setting& value, Part& part);
   void TakeCharts(const Setting& value, Part& part);
+  void TakeSchemas(const Setting& value, Part& part);
   void TakeOwnRules(const Setting& value, Part& part);
 
   void Extend(const Setting& path);
@@ -79,7 +80,7 @@ class Reader {
   std::size_t files_ = 0;
 };
 
-const std::array<Reader::Key, 17> Reader::Keys = {{
+const std::array<Reader::Key, 18> Reader::Keys = {{
     {"extends", Where::File, &Reader::TakeExtends},
     {"profile", Where::Both, &Reader::TakeProfile},
     {"select", Where::Both, &Reader::TakeSelect},
@@ -95,6 +96,7 @@ const std::array<Reader::Key, 17> Reader::Keys = {{
     {"closed-world", Where::File, &Reader::TakeClosedWorld},
     {"inline-allow", Where::File, &Reader::TakeInlineAllow},
     {"charts", Where::File, &Reader::TakeCharts},
+    {"schemas", Where::File, &Reader::TakeSchemas},
     {"custom-rules", Where::File, &Reader::TakeOwnRules},
     {"rule-folders", Where::File, &Reader::TakeOwnRules},
 }};
@@ -271,6 +273,12 @@ void Reader::TakeCharts(const Setting& value, Part&) {
     if (!chart.path.empty()) {
       config_.charts_.push_back(std::move(chart));
     }
+  }
+}
+
+void Reader::TakeSchemas(const Setting& value, Part&) {
+  for (const auto* path : Here().ReadList("schemas", value)) {
+    config_.schemas_.push_back(PathFrom(path->text, FolderOf(chain_.back())));
   }
 }
 

@@ -140,6 +140,7 @@ void ChartFindings::Add(std::size_t render, const helm::Rendering& rendering,
   if (render == 0) {
     outcome_.documents = outcome.documents;
     outcome_.objects = outcome.objects;
+    outcome_.unknown_kinds = std::move(outcome.unknown_kinds);
     outcome_.unreadable = outcome.unreadable;
     outcome_.suppressed = outcome.suppressed;
   }

@@ -59,6 +59,7 @@ static void CheckRender(const ChartInput& chart, std::size_t index, const Option
   }
   auto options_of_one = options;
   options_of_one.threads = 1;
+  options_of_one.versions = chart.renders[index].versions.value_or(options.versions);
   auto outcome = Run(inputs, options_of_one);
   findings.Add(index, rendered.rendering, rendered.manifests, std::move(outcome));
 }
@@ -114,6 +115,9 @@ Outcome RunCharts(std::span<const ChartInput> charts, const Options& options) {
   for (auto& outcome : outcomes) {
     all.documents += outcome.documents;
     all.objects += outcome.objects;
+    for (const auto& [kind, objects] : outcome.unknown_kinds) {
+      all.unknown_kinds[kind] += objects;
+    }
     all.unreadable += outcome.unreadable;
     all.suppressed += outcome.suppressed;
     std::move(outcome.findings.begin(), outcome.findings.end(), std::back_inserter(all.findings));

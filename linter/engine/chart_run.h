@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "linter/engine/run.h"
 #include "linter/helm/chart.h"
 #include "linter/helm/render.h"
+#include "linter/schema/catalog.h"
 
 namespace linter::engine {
 
@@ -16,6 +18,8 @@ struct ChartRender {
   // As findings name it: `ci/small-values.yaml`; empty for the chart's own defaults.
   std::string name;
   helm::RenderOptions options;
+  // What it makes is for these versions alone; empty stands for those of the run.
+  std::optional<schema::VersionRange> versions = {};
 };
 
 // One chart of a run. What it points to outlives the run.

@@ -1,9 +1,11 @@
 #include "linter/engine/object_faults.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "linter/k8s/placeholder.h"
 #include "linter/k8s/project.h"
+#include "linter/schema/definition_audit.h"
 #include "linter/yaml/tree.h"
 
 namespace linter::engine {
@@ -38,14 +40,38 @@ static bool HasDefinition(const k8s::Object& object) {
   });
 }
 
-std::vector<schema::Fault> FaultsOf(const k8s::Object& object,
-                                    const schema::VersionRange& versions) {
-  const auto extent = MayBePiece(object) ? schema::Extent::Piece : schema::Extent::Whole;
-  auto faults = schema::Compare(object.root().deepest(), extent, versions);
+static std::vector<schema::Fault> Untemplated(std::vector<schema::Fault> faults,
+                                              const k8s::Object& object) {
   std::erase_if(faults, [&](const schema::Fault& fault) {
     return (fault.node && IsTemplated(*fault.node)) ||
            (fault.kind == schema::FaultKind::UnknownKind && HasDefinition(object));
   });
+  return faults;
+}
+
+static schema::Extent ExtentOf(const k8s::Object& object) {
+  return MayBePiece(object) ? schema::Extent::Piece : schema::Extent::Whole;
+}
+
+std::vector<schema::Fault> FaultsOf(const k8s::Object& object,
+                                    const schema::VersionRange& versions) {
+  if (object.kind() == "CustomResourceDefinition" && ExtentOf(object) == schema::Extent::Whole) {
+    auto faults = schema::Compare(object.root().deepest(), schema::Extent::Whole, versions);
+    auto further = schema::AuditDefinition(object.root().deepest());
+    std::move(further.begin(), further.end(), std::back_inserter(faults));
+    return Untemplated(std::move(faults), object);
+  }
+  return Untemplated(schema::Compare(object.root().deepest(), ExtentOf(object), versions), object);
+}
+
+std::vector<schema::Fault> FaultsOf(const k8s::Object& object, const schema::VersionRange& versions,
+                                    const Definitions& definitions) {
+  if (IsBuiltIn(object) || !definitions.Know(object)) {
+    return FaultsOf(object, versions);
+  }
+  auto faults = definitions.FaultsOf(object, ExtentOf(object));
+  std::erase_if(faults,
+                [](const schema::Fault& fault) { return fault.node && IsTemplated(*fault.node); });
   return faults;
 }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "linter/engine/definitions.h"
 #include "linter/k8s/object.h"
 #include "linter/schema/fault.h"
 
@@ -11,5 +12,8 @@ namespace linter::engine {
 // before the API server sees it.
 std::vector<schema::Fault> FaultsOf(const k8s::Object& object,
                                     const schema::VersionRange& versions);
+// The same for the kinds, too, that something defines.
+std::vector<schema::Fault> FaultsOf(const k8s::Object& object, const schema::VersionRange& versions,
+                                    const Definitions& definitions);
 
 }  // namespace linter::engine

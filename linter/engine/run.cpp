@@ -12,6 +12,7 @@
 
 #include "linter/docker/build_view.h"
 #include "linter/engine/allowance.h"
+#include "linter/engine/definitions.h"
 #include "linter/engine/dispatch.h"
 #include "linter/engine/object_faults.h"
 #include "linter/engine/parallel.h"
@@ -30,6 +31,7 @@ struct Unit {
   const Dispatch* dispatch = nullptr;
   std::vector<Diagnostic> findings;
   Silenced silenced;
+  std::map<KindName, std::size_t> unknown_kinds;
 };
 
 static bool KeepsFromReading(ProblemKind kind) {
@@ -142,7 +144,19 @@ static void Allow(Unit& unit, const Options& options) {
   }
 }
 
-static void Check(Unit& unit, const Options& options) {
+static void Compare(const k8s::Object& object, const Definitions& definitions,
+                    const schema::VersionRange& versions, Unit& unit) {
+  for (const auto& fault : FaultsOf(object, versions, definitions)) {
+    unit.dispatch->Check(fault, unit.findings);
+  }
+  // Kustomize reads its own kinds itself.
+  if (!IsBuiltIn(object) && !definitions.Know(object) &&
+      object.group() != "kustomize.config.k8s.io") {
+    ++unit.unknown_kinds[{std::string(object.api_version()), std::string(object.kind())}];
+  }
+}
+
+static void Check(Unit& unit, const Definitions& definitions, const Options& options) {
   for (const auto& problem : unit.stream.problems) {
     unit.dispatch->Check(problem, unit.findings);
   }
@@ -156,9 +170,7 @@ static void Check(Unit& unit, const Options& options) {
       unit.dispatch->Check(*workload, unit.findings);
     }
     if (unit.dispatch->WantsFaults()) {
-      for (const auto& fault : FaultsOf(*object, options.versions)) {
-        unit.dispatch->Check(fault, unit.findings);
-      }
+      Compare(*object, definitions, options.versions, unit);
     }
   }
   if (options.allowances == Allowances::Honoured) {
@@ -231,13 +243,18 @@ Outcome Run(std::span<const Input> inputs, const Options& options) {
   Join(units, project);
   CheckProject(project, units);
   CheckImages(project, units);
-  ForEach(units.size(), options.threads, [&](std::size_t i) { Check(units[i], options); });
+  const Definitions definitions(project, options.definitions, options.elsewhere);
+  ForEach(units.size(), options.threads,
+          [&](std::size_t i) { Check(units[i], definitions, options); });
 
   Outcome outcome;
   outcome.objects = project.objects().size();
   for (auto& unit : units) {
     outcome.documents += unit.stream.documents.size();
     outcome.suppressed += unit.silenced.count;
+    for (const auto& [kind, objects] : unit.unknown_kinds) {
+      outcome.unknown_kinds[kind] += objects;
+    }
     outcome.used_allowances.insert(outcome.used_allowances.end(), unit.silenced.used.begin(),
                                    unit.silenced.used.end());
     const auto& problems = unit.stream.problems;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "linter/engine/dispatch.h"
 #include "linter/k8s/project.h"
 #include "linter/schema/catalog.h"
+#include "linter/schema/definition_files.h"
 #include "linter/text/problem.h"
 #include "linter/text/source_file.h"
 
@@ -49,6 +52,18 @@ struct Options {
   std::size_t threads = 1;
   // Of Kubernetes: objects are for all of them.
   schema::VersionRange versions = schema::NewestVersion();
+  // Definitions besides those among the objects. Null for none.
+  const schema::DefinitionFiles* definitions = nullptr;
+  // Asked where nothing else defines a kind: what other parts of the run have. Null for none.
+  const schema::DefinitionFiles* elsewhere = nullptr;
+};
+
+// A kind as objects name it.
+struct KindName {
+  std::string api_version;
+  std::string kind;
+
+  friend auto operator<=>(const KindName&, const KindName&) = default;
 };
 
 struct Outcome {
@@ -56,6 +71,8 @@ struct Outcome {
   std::vector<Diagnostic> findings;
   std::size_t documents = 0;
   std::size_t objects = 0;
+  // The kinds that neither Kubernetes nor a definition knows, and how many objects have them.
+  std::map<KindName, std::size_t> unknown_kinds;
   // Files with a problem that kept some of them from being read.
   std::size_t unreadable = 0;
   // Findings that an allowance silenced.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "linter/gotemplate/function.h"
 #include "linter/gotemplate/number.h"
 #include "linter/helm/record.h"
@@ -122,8 +124,11 @@ Expected<KubeVersion> ParseKubeVersion(std::string_view text) {
   return KubeVersion{version, parts[0], parts[1]};
 }
 
-Value NewCapabilities(const KubeVersion& version, const std::vector<std::string>& api_versions,
-                      Heap& heap) {
+std::span<const std::string_view> KnownApiVersions() {
+  return KnownVersions;
+}
+
+Value NewCapabilities(const KubeVersion& version, const ApiVersions& api_versions, Heap& heap) {
   const auto set = [&](Map* map, std::string_view name, std::string_view text) {
     map->Set(heap.NewText(name), heap.String(text));
   };
@@ -138,9 +143,12 @@ Value NewCapabilities(const KubeVersion& version, const std::vector<std::string>
   set(helm, "GoVersion", "go1.26.8");
   List* versions = heap.NewList(VersionSet);
   for (const std::string_view known : KnownVersions) {
-    versions->items.push_back(heap.String(known));
+    const auto& unserved = api_versions.unserved;
+    if (std::find(unserved.begin(), unserved.end(), known) == unserved.end()) {
+      versions->items.push_back(heap.String(known));
+    }
   }
-  for (const std::string& extra : api_versions) {
+  for (const std::string& extra : api_versions.further) {
     versions->items.push_back(heap.String(extra));
   }
   Map* fields = heap.NewMap();

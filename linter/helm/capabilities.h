@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,17 @@ struct KubeVersion {
 
 Expected<KubeVersion> ParseKubeVersion(std::string_view text);
 
-// `.Capabilities`: the API versions that Helm knows by itself, and `api_versions`.
-gotemplate::Value NewCapabilities(const KubeVersion& version,
-                                  const std::vector<std::string>& api_versions,
+// The API versions that Helm takes for served where no cluster is asked.
+std::span<const std::string_view> KnownApiVersions();
+
+// What a cluster has besides those, and what it lacks of them.
+struct ApiVersions {
+  const std::vector<std::string>& further;
+  const std::vector<std::string>& unserved;
+};
+
+// `.Capabilities`.
+gotemplate::Value NewCapabilities(const KubeVersion& version, const ApiVersions& api_versions,
                                   gotemplate::Heap& heap);
 
 }  // namespace linter::helm

@@ -346,7 +346,8 @@ void Renderer::Render(const LoadChart& load) {
   Map* top = heap_.NewMap();
   top->Set(heap_.NewText("Release"), Release());
   top->Set(heap_.NewText("Capabilities"),
-           NewCapabilities(kube_version_, options_.api_versions, heap_));
+           NewCapabilities(kube_version_, {options_.api_versions, options_.unserved_api_versions},
+                           heap_));
   top->Set(heap_.NewText("Values"), Value::Of(values_).From(chart_->values.origin()));
   Renderables renderables;
   Context(*chart_, *top, renderables);

@@ -32,6 +32,10 @@ struct RenderOptions {
   std::string release_namespace = "default";
   std::string kube_version = "1.33.0";
   std::vector<std::string> api_versions = {};
+  // Of those that Helm knows by itself what no cluster of this version has.
+  std::vector<std::string> unserved_api_versions = {};
+  // The versions of Kubernetes that somebody chose, of which this is one; empty where nobody did.
+  std::vector<std::string> chosen_versions = {};
   // In the order of the command line: later ones win.
   std::vector<const SourceFile*> values_files = {};
   std::vector<SetArgument> set = {};

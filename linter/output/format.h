@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/check/diagnostic.h"
 #include "linter/check/rule.h"
@@ -19,6 +20,13 @@ inline constexpr std::string_view ProjectUri = "https://github.com/shoal-lint/sh
 std::string RuleUri(const Rule& rule);
 
 // What a run looked at, and what it left unsaid.
+// A kind that nothing says the fields of.
+struct UnknownKind {
+  std::string api_version;
+  std::string kind;
+  std::size_t objects = 0;
+};
+
 struct Summary {
   std::size_t files = 0;
   std::size_t documents = 0;
@@ -27,6 +35,8 @@ struct Summary {
   std::size_t unreadable = 0;
   // Findings that a comment, an annotation or a baseline silenced; they are not in `findings`.
   std::size_t suppressed = 0;
+  // Those whose objects were not compared with a schema, by API version and name.
+  std::vector<UnknownKind> unknown_kinds = {};
 };
 
 struct File {

@@ -136,11 +136,18 @@ std::string WriteJson(const Result& result, const Style& /*style*/) {
   fmt::format_to(std::back_inserter(out),
                  R"(,
 "summary":{{"files":{},"documents":{},"objects":{},"unreadable":{},"suppressed":{},)"
-                 R"("findings":{{"error":{},"warning":{},"info":{}}}}}}}
-)",
+                 R"("findings":{{"error":{},"warning":{},"info":{}}},"withoutSchema":)",
                  summary.files, summary.documents, summary.objects, summary.unreadable,
                  summary.suppressed, counts[Severity::Error], counts[Severity::Warning],
                  counts[Severity::Info]);
+  AddList(out, summary.unknown_kinds, [&](const UnknownKind& each) {
+    out += R"({"apiVersion":)";
+    AddString(out, each.api_version);
+    out += R"(,"kind":)";
+    AddString(out, each.kind);
+    fmt::format_to(std::back_inserter(out), R"(,"objects":{}}})", each.objects);
+  });
+  out += "}}\n";
   return out;
 }
 

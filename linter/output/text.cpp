@@ -65,6 +65,7 @@ class TextReport {
   void Heading(const Diagnostic& finding);
   void Details(const Diagnostic& finding);
   void Closing();
+  void UnknownKinds();
 
   void Break() { buffer_.push_back('\n'); }
   std::string Take() { return fmt::to_string(buffer_); }
@@ -212,6 +213,32 @@ void TextReport::Closing() {
     Print("; {}",
           Inked(Ink::Error, Count(summary.unreadable, "file") + " could not be read in full"));
   }
+  Break();
+  if (!summary.unknown_kinds.empty()) {
+    UnknownKinds();
+  }
+}
+
+// One line, however many there are.
+void TextReport::UnknownKinds() {
+  constexpr std::size_t Most = 4;
+  auto kinds = result_.summary.unknown_kinds;
+  std::stable_sort(kinds.begin(), kinds.end(), [](const auto& left, const auto& right) {
+    return left.objects > right.objects;
+  });
+  std::size_t objects = 0;
+  std::vector<std::string> names;
+  for (const auto& each : kinds) {
+    objects += each.objects;
+    if (names.size() < Most) {
+      names.push_back(Printable(each.kind));
+    }
+  }
+  if (kinds.size() > Most) {
+    names.push_back(fmt::format("{} more", kinds.size() - Most));
+  }
+  Print("no schema for {} of {}: {}", Count(objects, "object"), Count(kinds.size(), "kind"),
+        fmt::join(names, ", "));
   Break();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <set>
 #include <tuple>
 
 #include "linter/schema/table.h"
@@ -193,6 +194,47 @@ std::vector<std::string_view> ApiVersionsOf(std::string_view kind, Versions vers
     }
   }
   return found;
+}
+
+std::vector<std::string> ServedBy(Versions version) {
+  std::set<std::string> served;
+  for (std::size_t i = 0; i < CountOf(Section::Kinds); ++i) {
+    const auto row = KindAt(i);
+    const auto api_version = TextAt(row.api_version);
+    const bool stable = api_version.find("alpha") == std::string_view::npos &&
+                        api_version.find("beta") == std::string_view::npos;
+    if (stable && (row.versions & version) != 0) {
+      served.insert(std::string(api_version));
+      served.insert(std::string(api_version) + "/" + std::string(TextAt(row.kind)));
+    }
+  }
+  return {served.begin(), served.end()};
+}
+
+bool IsGone(std::string_view api_version, int minor) {
+  const auto version = BitsOf({minor, minor});
+  bool known = false;
+  for (std::size_t i = 0; i < CountOf(Section::Kinds); ++i) {
+    const auto row = KindAt(i);
+    if (TextAt(row.api_version) != api_version) {
+      continue;
+    }
+    if ((row.versions & version) != 0) {
+      return false;
+    }
+    known = true;
+  }
+  for (std::size_t i = 0; i < CountOf(Section::Removals); ++i) {
+    const auto row = RemovalAt(i);
+    if (TextAt(row.api_version) != api_version) {
+      continue;
+    }
+    if (row.removed == 0 || row.removed > minor) {
+      return false;
+    }
+    known = true;
+  }
+  return known;
 }
 
 std::optional<Removal> FindRemoval(std::string_view api_version, std::string_view kind) {

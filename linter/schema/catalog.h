@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -115,6 +116,12 @@ std::optional<Shape> FindKind(std::string_view api_version, std::string_view kin
 Versions Serving(std::string_view api_version, std::string_view kind);
 // The API versions in which one version serves a kind.
 std::vector<std::string_view> ApiVersionsOf(std::string_view kind, Versions version);
+
+// The stable API versions that one version serves, by themselves and with each of their kinds:
+// `apps/v1`, `apps/v1/Deployment`.
+std::vector<std::string> ServedBy(Versions version);
+// Whether a version of Kubernetes 1 is known not to serve an API version at all any more.
+bool IsGone(std::string_view api_version, int minor);
 
 // What became of an old API version.
 struct Removal {

@@ -23,6 +23,15 @@ enum class FaultKind : std::uint8_t {
   InvalidFormat,
   // Two items of a list have the keys by which they are told from each other.
   DuplicateListKey,
+  // Fields that have to, or must not, stand together.
+  NoAlternative,
+  // What makes a CustomResourceDefinition be refused: a version without schema, one that is not
+  // structural, patterns, defaults, keys of lists.
+  SchemaMissing,
+  SchemaNotStructural,
+  SchemaPatternInvalid,
+  SchemaDefaultInvalid,
+  SchemaListKeyOptional,
   // A group of Kubernetes itself has no such kind.
   UnknownKind,
   // The API version is not served any more.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "linter/schema/text_format.h"
+
 namespace linter::schema {
 
 static bool IsLower(char character) {
@@ -171,7 +173,7 @@ std::optional<std::string> FormatFault(Format format, const yaml::Node& value) {
     case Format::DnsName:
       return DnsNameFault(value.text());
     default:
-      return std::nullopt;
+      return value.String() ? TextFormatFault(format, value.text()) : std::nullopt;
   }
 }
 

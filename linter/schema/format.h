@@ -31,7 +31,22 @@ enum class Format : std::uint8_t {
   // Of maps: the rules for labels, and for annotations.
   Labels,
   Annotations,
+  // What definitions ask for besides. A date, as RFC 3339 has it.
+  Date,
+  // As Go writes it, or in words: `90s`, `3 days`.
+  Duration,
+  Ipv4,
+  Ipv6,
+  Cidr,
+  Mac,
+  Uuid,
+  Uri,
+  Email,
 };
+
+// The format that a schema names; empty for one that the API server does not know, or that shoal
+// does not look at.
+std::optional<Format> FindFormat(std::string_view name);
 
 // What is wrong with a scalar of the right type, as the end of a sentence that begins with the
 // value: "is no port". Empty where nothing is.

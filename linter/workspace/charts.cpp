@@ -9,6 +9,7 @@
 #include "linter/files/bytes.h"
 #include "linter/files/chart_folder.h"
 #include "linter/files/repository.h"
+#include "linter/workspace/chart_versions.h"
 
 namespace linter::workspace {
 
@@ -127,6 +128,10 @@ void ChartLoader::AddRenders(const std::string& folder, engine::ChartInput& char
       add(std::move(values));
     }
   }
+  const auto range =
+      wanted ? std::optional(schema::VersionRange{wanted->oldest.minor, wanted->newest.minor})
+             : std::nullopt;
+  chart.renders = ForVersions(chart.files, std::move(chart.renders), range);
 }
 
 // Whether a file of a chart is one that a person lints, and not a picture or a package.

@@ -126,6 +126,9 @@ static void Merge(engine::Outcome& all, engine::Outcome charts, const Sources& s
   }
   all.documents += charts.documents;
   all.objects += charts.objects;
+  for (const auto& [kind, objects] : charts.unknown_kinds) {
+    all.unknown_kinds[kind] += objects;
+  }
   all.unreadable += charts.unreadable;
   all.suppressed += charts.suppressed;
   std::move(charts.findings.begin(), charts.findings.end(), std::back_inserter(all.findings));
@@ -182,6 +185,10 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
   run->sources_ = LoadAll(run->discovery_, request);
   run->charts_ = LoadCharts(run->discovery_, request, settings, run->sources_);
   run->overlays_ = LoadOverlays(run->discovery_, request, settings, run->sources_);
+  run->schemas_ = FindSchemas(settings.ForFolder(request.folder), request);
+  if (!run->schemas_) {
+    return nullptr;
+  }
   const bool heed = !request.ignore_allowances && wish.inline_allow.value_or(true);
   run->options_ = {.catalog = run->catalog_->rules(),
                    .own = run->catalog_->own(),
@@ -189,7 +196,8 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
                    .allowances = heed ? engine::Allowances::Honoured : engine::Allowances::Ignored,
                    .today = request.as_of.empty() ? Today() : request.as_of,
                    .threads = request.threads,
-                   .versions = VersionsOf(request, wish)};
+                   .versions = VersionsOf(request, wish),
+                   .definitions = run->schemas_.get()};
   run->inputs_ = InputsOf(run->sources_, settings);
   run->LeaveToOverlays();
   if (HasMistakes(request, settings)) {
@@ -232,9 +240,14 @@ void LintRun::LeaveToOverlays() {
 }
 
 engine::Outcome LintRun::Lint() const {
-  auto outcome = engine::Run(inputs_, options_);
-  Merge(outcome, engine::RunCharts(charts_.inputs, options_), sources_);
-  Merge(outcome, engine::RunOverlays(*overlays_.set, options_), sources_);
+  // Where everything is one project, that knows its definitions by itself.
+  const bool parted = !charts_.inputs.empty() || !overlays_.taken.empty();
+  const auto shared = parted ? ShareDefinitions(sources_, charts_.inputs) : nullptr;
+  auto options = options_;
+  options.elsewhere = shared.get();
+  auto outcome = engine::Run(inputs_, options);
+  Merge(outcome, engine::RunCharts(charts_.inputs, options), sources_);
+  Merge(outcome, engine::RunOverlays(*overlays_.set, options), sources_);
   if (!touched_.empty()) {
     std::erase_if(outcome.findings,
                   [&](const Diagnostic& finding) { return !Touches(finding, sources_, touched_); });

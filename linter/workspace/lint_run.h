@@ -16,6 +16,7 @@
 #include "linter/workspace/charts.h"
 #include "linter/workspace/overlays.h"
 #include "linter/workspace/request.h"
+#include "linter/workspace/schemas.h"
 #include "linter/workspace/sources.h"
 
 namespace linter::workspace {
@@ -61,6 +62,7 @@ class LintRun {
   Overlays overlays_;
   // Stand in for the files that overlays have taken.
   std::deque<SourceFile> blanks_;
+  std::unique_ptr<schema::DefinitionFiles> schemas_;
   std::vector<engine::Input> inputs_;
   engine::Options options_;
   // The files that findings have to touch, by absolute path; empty where any will do.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "linter/check/report.h"
 #include "linter/helm/chart_view.h"
 
@@ -23,7 +25,10 @@ Rule UnsetRequiredValue() {
 }
 
 static void CheckChart(const helm::ChartView& chart, Report& report) {
-  if (chart.renders().size() > 1) {
+  const auto& renders = chart.renders();
+  if (std::any_of(renders.begin(), renders.end(), [](const helm::RenderSet& render) {
+        return !render.options->values_files.empty();
+      })) {
     return;
   }
   for (const auto& failure : chart.Failures()) {

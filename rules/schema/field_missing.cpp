@@ -16,12 +16,13 @@ Rule FieldMissing() {
       .precision = Precision::High,
       .summary = "field that the kind demands is not there",
       .why =
-          "The API server refuses the object. Pieces that Kustomize lays over other objects "
-          "are left alone: workloads without containers or images, and files whose path "
+          "The API server refuses the object. Pieces that Kustomize lays over other objects"
+          " are left alone: workloads without containers or images, and files whose path "
           "speaks of patches, overlays or components, unless the run is a closed world. "
           "Selectors of workloads, `maxReplicas` and the fields of spread constraints have "
-          "rules of their own. Kinds without a schema, such as those of "
-          "CustomResourceDefinitions, are passed over.",
+          "rules of their own. Kinds of CustomResourceDefinitions are compared where the "
+          "run, or `schemas:` in `.shoal.yaml`, has their definition; kinds without any "
+          "schema are passed over.",
       .reference = "https://kubernetes.io/docs/reference/kubernetes-api/",
       .since = "0.1",
       .replaces = {"kube-linter:schema-validation"},

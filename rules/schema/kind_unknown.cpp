@@ -14,8 +14,9 @@ Rule KindUnknown() {
       .why =
           "The API server has no such resource: the group or version is that of another "
           "kind, the name is misspelled, or the version of the cluster is too old. Groups "
-          "that Kubernetes does not have itself belong to CustomResourceDefinitions and are "
-          "left alone, and so are files of other tools that say `apiVersion: v1`.",
+          "that Kubernetes does not have itself belong to CustomResourceDefinitions and are"
+          " left alone, unless a definition of the kind is at hand that lacks the version, "
+          "and so are files of other tools that say `apiVersion: v1`.",
       .reference = "https://kubernetes.io/docs/reference/kubernetes-api/",
       .since = "0.1",
       .fix = FixKind::Unsafe,

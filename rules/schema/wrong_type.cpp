@@ -18,9 +18,9 @@ Rule WrongType() {
           "is wanted is mostly lacking its quotes, a string where a number is wanted has "
           "some too many, and a mapping in place of a list lacks its dash. Labels, "
           "annotations, environment variables, arguments and data are the matter of "
-          "`yaml-unquoted-string`. Kinds without a schema, such as those of "
-          "CustomResourceDefinitions, are passed over, and so is what another tool fills in "
-          "(`${NAME}`).",
+          "`yaml-unquoted-string`. Kinds of CustomResourceDefinitions are compared where "
+          "the run, or `schemas:` in `.shoal.yaml`, has their definition; kinds without any"
+          " schema are passed over, and so is what another tool fills in (`${NAME}`).",
       .reference = "https://kubernetes.io/docs/reference/kubernetes-api/",
       .since = "0.1",
       .replaces = {"kube-linter:schema-validation"},

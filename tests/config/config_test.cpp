@@ -171,6 +171,14 @@ TEST(Config, ChartsAreReadWithTheirPathsResolved) {
               ElementsAre(ElementsAre("/p/a.yaml", "/b.yaml"), ElementsAre("/p/c.yaml")));
 }
 
+TEST(Config, SchemasAreRelativeToTheirSettings) {
+  const Project project{{{"/shared/base.yaml", "schemas: crds\n"}}};
+  const auto reading =
+      ReadText("extends: /shared/base.yaml\nschemas: [../crds/*.yaml, /all.json]\n", project);
+  EXPECT_THAT(Mistakes(reading.mistakes), IsEmpty());
+  EXPECT_THAT(reading.config.schemas(), ElementsAre("/shared/crds", "/crds/*.yaml", "/all.json"));
+}
+
 TEST(Config, MistakesInChartsAreTold) {
   const auto reading = ReadText(
       "charts:\n"
@@ -251,7 +259,8 @@ TEST(Config, MistakesAreToldWithTheirPlaces) {
           "/p/.shoal.yaml:26:5: `overrides` takes a mapping, not `7`",
           "/p/.shoal.yaml:27:1: unknown key `é`; there are `extends`, `profile`, `select`, "
           "`ignore`, `severity`, `rules`, `exclude`, `include`, `overrides`, `fail-on`, "
-          "`kube-version`, `closed-world`, `inline-allow`, `charts`, `custom-rules`, `rule-folders`"));
+          "`kube-version`, `closed-world`, `inline-allow`, `charts`, `schemas`, `custom-rules`, "
+          "`rule-folders`"));
 }
 
 TEST(Config, WhatIsNoSettingsAtAll) {
