@@ -57,6 +57,9 @@ struct Diagnostic {
   // sets of values in which the finding shows (empty where it shows in all).
   std::vector<Label> way = {};
   std::vector<std::string> renders = {};
+  // The environments in which the finding shows, by name; empty where none are known, or where
+  // what it is about belongs to none.
+  std::vector<std::string> environments = {};
 };
 
 }  // namespace linter

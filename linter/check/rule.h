@@ -34,6 +34,10 @@ class Object;
 class Project;
 }  // namespace k8s
 
+namespace kustomize {
+class KustomizationView;
+}  // namespace kustomize
+
 namespace schema {
 struct Fault;
 }  // namespace schema
@@ -58,16 +62,17 @@ enum class Safety : std::uint8_t {
 enum class FixKind : std::uint8_t { None, Safe, Unsafe };
 
 // The subject of a check says what it looks at and how often it runs: once for each container of
-// each workload, for each workload, object, run, chart, Dockerfile, instruction of one, command of
-// its shell code, container whose Dockerfile is known, difference between an object and the schema
-// of its kind, or problem that a reader met.
+// each workload, for each workload, object, run, chart, kustomization, Dockerfile, instruction of
+// one, command of its shell code, container whose Dockerfile is known, difference between an object
+// and the schema of its kind, or problem that a reader met.
 template <typename Subject>
 using CheckOf = void (*)(const Subject&, Report&);
 using Check =
     std::variant<CheckOf<k8s::Container>, CheckOf<k8s::Workload>, CheckOf<k8s::Object>,
                  CheckOf<k8s::Project>, CheckOf<helm::ChartView>, CheckOf<docker::BuildView>,
                  CheckOf<docker::InstructionView>, CheckOf<docker::CommandView>,
-                 CheckOf<images::ImageLink>, CheckOf<schema::Fault>, CheckOf<Problem>>;
+                 CheckOf<images::ImageLink>, CheckOf<kustomize::KustomizationView>,
+                 CheckOf<schema::Fault>, CheckOf<Problem>>;
 
 // Everything the tool knows about one rule: its documentation, its defaults and its check.
 struct Rule {

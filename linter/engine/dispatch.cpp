@@ -30,6 +30,8 @@ Dispatch::Dispatch(const RuleSet& rules, const OwnChecks& own) : rules_(rules) {
             commands_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<images::ImageLink>>) {
             links_.push_back({check, &active});
+          } else if constexpr (std::is_same_v<Function, CheckOf<kustomize::KustomizationView>>) {
+            kustomizations_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<schema::Fault>>) {
             faults_.push_back({check, &active});
           } else if constexpr (std::is_same_v<Function, CheckOf<Problem>>) {
@@ -82,6 +84,11 @@ void Dispatch::Check(const docker::BuildView& build, std::vector<Diagnostic>& fo
 
 void Dispatch::Check(const images::ImageLink& link, std::vector<Diagnostic>& found) const {
   Run(links_, link, found);
+}
+
+void Dispatch::Check(const kustomize::KustomizationView& kustomization,
+                     std::vector<Diagnostic>& found) const {
+  Run(kustomizations_, kustomization, found);
 }
 
 void Dispatch::Check(const schema::Fault& fault, std::vector<Diagnostic>& found) const {

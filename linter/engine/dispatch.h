@@ -12,6 +12,7 @@
 #include "linter/helm/chart_view.h"
 #include "linter/images/image_link.h"
 #include "linter/k8s/project.h"
+#include "linter/kustomize/kustomization_view.h"
 #include "linter/schema/fault.h"
 #include "linter/text/problem.h"
 
@@ -33,6 +34,8 @@ class Dispatch {
   // Its instructions and their commands as well.
   void Check(const docker::BuildView& build, std::vector<Diagnostic>& found) const;
   void Check(const images::ImageLink& link, std::vector<Diagnostic>& found) const;
+  void Check(const kustomize::KustomizationView& kustomization,
+             std::vector<Diagnostic>& found) const;
   void Check(const schema::Fault& fault, std::vector<Diagnostic>& found) const;
   void Check(const Problem& problem, std::vector<Diagnostic>& found) const;
   // Whether any rule wants to know how objects differ from their schemas.
@@ -65,6 +68,7 @@ class Dispatch {
   std::vector<Bound<docker::InstructionView>> instructions_;
   std::vector<Bound<docker::CommandView>> commands_;
   std::vector<Bound<images::ImageLink>> links_;
+  std::vector<Bound<kustomize::KustomizationView>> kustomizations_;
   std::vector<Bound<schema::Fault>> faults_;
   std::vector<Bound<Problem>> problems_;
   std::vector<const ActiveRule*> project_rules_;

@@ -334,7 +334,7 @@ void Builder::Run(const std::string& folder) {
 }
 
 bool IsRefusal(FailureKind kind) {
-  return kind != FailureKind::Idle;
+  return kind < FailureKind::IdlePatch;
 }
 
 const Failure* Overlay::refusal() const {

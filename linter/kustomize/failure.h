@@ -23,8 +23,6 @@ enum class FailureKind : std::uint8_t {
   Patch,
   // A patch, or another transformer, that kustomize refuses as there is nothing it could change.
   Unmatched,
-  // A patch, or an override, that changes nothing, which kustomize passes over in silence.
-  Idle,
   Generator,
   Chart,
   Reference,
@@ -34,6 +32,18 @@ enum class FailureKind : std::uint8_t {
   Cycle,
   // Beyond what shoal builds.
   Bounds,
+  // From here on what kustomize passes over in silence. A patch whose target selects no object.
+  IdlePatch,
+  // An item of a patch that is left out.
+  IdleItem,
+  // An override of an image that no container has.
+  IdleImage,
+  // A replacement whose target selects no object.
+  IdleReplacement,
+  // A list of which a patch wrote some items, and lost others.
+  ListReplaced,
+  // A generated name that still stands somewhere as it was before it got its hash.
+  NameNotFollowed,
 };
 
 struct Failure {

@@ -125,7 +125,7 @@ void TransformImages(Bench& bench, const Node& kustomization, Accumulator& all) 
     }
     if (!change.matched()) {
       const auto* name = entry->Find("name");
-      bench.Fail(FailureKind::Idle, name == nullptr ? entry->span : name->span,
+      bench.Fail(FailureKind::IdleImage, name == nullptr ? entry->span : name->span,
                  fmt::format("no container has the image `{}`", entry->TextOf("name")));
     }
   }

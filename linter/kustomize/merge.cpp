@@ -296,7 +296,7 @@ Node* Merger::WalkList(Node* into, Node* patch, const MergeType& type,
       const auto identity = IdentityOf(*item, keys);
       const auto found = originals.Find(identity);
       if (found.first == nullptr && found.similar) {
-        failures_.push_back({FailureKind::Idle, item->span,
+        failures_.push_back({FailureKind::IdleItem, item->span,
                              "kustomize leaves this item of the patch out: one of its keys is not "
                              "written in the object's own item"});
         continue;

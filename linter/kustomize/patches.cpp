@@ -141,7 +141,7 @@ void Patcher::ApplyToTarget(const Node& entry, const Node& target, Node& patch,
     }
   }
   if (selected.empty()) {
-    bench_.Fail(FailureKind::Idle, target.members.empty() ? entry.span : PlaceOf(target),
+    bench_.Fail(FailureKind::IdlePatch, target.members.empty() ? entry.span : PlaceOf(target),
                 fmt::format("the patch's target matches no object: {}", Describe(target)));
   }
   for (const auto i : selected) {

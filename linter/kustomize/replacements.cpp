@@ -329,7 +329,8 @@ void Replacement::ApplyTo(const Node& target, const Node& value) {
     }
   }
   if (!any) {
-    bench_.Fail(FailureKind::Idle, select->span, "the replacement's target matches no object");
+    bench_.Fail(FailureKind::IdleReplacement, select->span,
+                "the replacement's target matches no object");
   }
 }
 
