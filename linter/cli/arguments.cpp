@@ -100,6 +100,8 @@ static void AddCheck(CLI::App& verb, CheckArguments& check, std::vector<std::str
       ->capture_default_str();
   verb.add_option("--output", outputs, "A further report, as FORMAT:FILE; may be given again")
       ->allow_extra_args(false);
+  verb.add_option("--env", check.environment,
+                  "Only what is deployed to this environment: production, staging");
   verb.add_option("--baseline", check.baseline,
                   "Findings that this file knows are not told: see `shoal baseline write`");
   verb.add_option("--fail-on", check.fail_on, "Lowest severity that makes the status 1")

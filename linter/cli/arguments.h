@@ -39,6 +39,8 @@ struct CheckArguments {
   bool allow_empty = false;
   bool touched_only = false;
   bool ignore_allowances = false;
+  // Only what is deployed there; empty for everything.
+  std::string environment;
   bool closed_world = false;
   bool open_world = false;
   bool shellcheck = false;

@@ -91,23 +91,30 @@ int Check(const CheckArguments& arguments, std::span<const Rule> catalog) {
   if (run == nullptr) {
     return Failed;
   }
+  // Who asks for one environment is told what was taken for it, whatever the format.
+  if (!arguments.environment.empty() && run->environments().assumed()) {
+    Complain(run->environments().Assumption());
+  }
   auto outcome = run->Lint();
-  const auto& sources = run->sources();
   const auto ran = run->RulesThatRun();
   const auto files = run->Files();
   if (!arguments.baseline.empty() && !ApplyBaseline(arguments.baseline, files, outcome)) {
     return Failed;
   }
-  const bool reported = Report(arguments, {.findings = outcome.findings,
-                                           .files = files,
-                                           .summary = {.files = sources.plain + sources.rendered,
-                                                       .documents = outcome.documents,
-                                                       .objects = outcome.objects,
-                                                       .unreadable = outcome.unreadable,
-                                                       .suppressed = outcome.suppressed,
-                                                       .unknown_kinds = UnknownKinds(outcome)},
-                                           .rules = ran,
-                                           .version = SHOAL_VERSION});
+  const auto& environments = run->environments();
+  const bool reported = Report(
+      arguments, {.findings = outcome.findings,
+                  .files = files,
+                  .summary = {.files = run->FilesLinted(),
+                              .documents = outcome.documents,
+                              .objects = outcome.objects,
+                              .unreadable = outcome.unreadable,
+                              .suppressed = outcome.suppressed,
+                              .unknown_kinds = UnknownKinds(outcome)},
+                  .rules = ran,
+                  .version = SHOAL_VERSION,
+                  .environments = environments.names(),
+                  .assumption = arguments.environment.empty() ? environments.Assumption() : ""});
   if (!reported || !run->complete()) {
     return Failed;
   }

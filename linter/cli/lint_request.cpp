@@ -18,6 +18,7 @@ workspace::Request RequestOf(const CheckArguments& arguments) {
                              .ignore_allowances = arguments.ignore_allowances,
                              .closed_world = arguments.closed_world,
                              .open_world = arguments.open_world,
+                             .environment = arguments.environment,
                              .stdin_path = arguments.stdin_path,
                              .threads = arguments.threads,
                              .kube_versions = config::FindKubeVersions(arguments.kube_version),

@@ -19,10 +19,9 @@ constexpr int Failed = 2;
 static std::string WriteViolations(const workspace::Assessed& assessed) {
   const auto files = assessed.run->Files();
   const auto ran = assessed.run->RulesThatRun();
-  const auto& sources = assessed.run->sources();
   return output::FindFormat("sarif")->write({.findings = assessed.violations,
                                              .files = files,
-                                             .summary = {.files = sources.plain + sources.rendered,
+                                             .summary = {.files = assessed.run->FilesLinted(),
                                                          .documents = assessed.outcome.documents,
                                                          .objects = assessed.outcome.objects,
                                                          .unreadable = assessed.outcome.unreadable,

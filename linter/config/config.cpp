@@ -114,6 +114,7 @@ Config Config::Over(Layer below, const DockerfileSettings& dockerfiles) const {
   config.dockerfiles_ = dockerfiles;
   config.charts_ = charts_;
   config.schemas_ = schemas_;
+  config.environments_ = environments_;
   config.parts_ = parts_;
   config.parts_.insert(config.parts_.begin(), {std::nullopt, std::move(below)});
   config.exclude_ = exclude_;

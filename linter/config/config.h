@@ -16,6 +16,7 @@
 #include "linter/check/rule.h"
 #include "linter/check/rule_set.h"
 #include "linter/config/chart_settings.h"
+#include "linter/config/environment_settings.h"
 #include "linter/config/fail_on.h"
 #include "linter/config/mistake.h"
 #include "linter/config/selection.h"
@@ -100,6 +101,8 @@ class Config {
   const std::vector<ChartSettings>& charts() const { return charts_; }
   // Files and folders of schemas, and patterns that match such files; absolute.
   const std::vector<std::string>& schemas() const { return schemas_; }
+  // In the order in which they are named.
+  const std::vector<EnvironmentSettings>& environments() const { return environments_; }
   // What holds for Dockerfiles only.
   const DockerfileSettings& dockerfiles() const { return dockerfiles_; }
   // The settings file, absolute; empty without one.
@@ -121,6 +124,7 @@ class Config {
   DockerfileSettings dockerfiles_;
   std::vector<ChartSettings> charts_;
   std::vector<std::string> schemas_;
+  std::vector<EnvironmentSettings> environments_;
   std::vector<std::string> own_rule_files_;
   RuleHomes homes_;
   std::vector<Part> parts_;

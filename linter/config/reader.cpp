@@ -29,7 +29,7 @@ class Reader {
     Where where;
     void (Reader::*take)(const Setting& value, Part& part);
   };
-  static const std::array<Key, 18> Keys;
+  static const std::array<Key, 19> Keys;
 
   void ReadOne(std::string_view text, const std::string& path);
   void TakeEntries(const Setting& mapping, Where where, Part& part);
@@ -61,6 +61,7 @@ class Reader {
   void TakeInlineAllow(const Setting& value, Part& part);
   void TakeCharts(const Setting& value, Part& part);
   void TakeSchemas(const Setting& value, Part& part);
+  void TakeEnvironments(const Setting& value, Part& part);
   void TakeOwnRules(const Setting& value, Part& part);
 
   void Extend(const Setting& path);
@@ -80,7 +81,7 @@ class Reader {
   std::size_t files_ = 0;
 };
 
-const std::array<Reader::Key, 18> Reader::Keys = {{
+const std::array<Reader::Key, 19> Reader::Keys = {{
     {"extends", Where::File, &Reader::TakeExtends},
     {"profile", Where::Both, &Reader::TakeProfile},
     {"select", Where::Both, &Reader::TakeSelect},
@@ -97,6 +98,7 @@ const std::array<Reader::Key, 18> Reader::Keys = {{
     {"inline-allow", Where::File, &Reader::TakeInlineAllow},
     {"charts", Where::File, &Reader::TakeCharts},
     {"schemas", Where::File, &Reader::TakeSchemas},
+    {"environments", Where::File, &Reader::TakeEnvironments},
     {"custom-rules", Where::File, &Reader::TakeOwnRules},
     {"rule-folders", Where::File, &Reader::TakeOwnRules},
 }};
@@ -279,6 +281,20 @@ void Reader::TakeCharts(const Setting& value, Part&) {
 void Reader::TakeSchemas(const Setting& value, Part&) {
   for (const auto* path : Here().ReadList("schemas", value)) {
     config_.schemas_.push_back(PathFrom(path->text, FolderOf(chain_.back())));
+  }
+}
+
+// An environment of settings that are extended is replaced as a whole.
+void Reader::TakeEnvironments(const Setting& value, Part&) {
+  auto& known = config_.environments_;
+  for (auto& environment : ReadEnvironments(value, chain_.back(), Here())) {
+    const auto same = std::find_if(known.begin(), known.end(),
+                                   [&](const auto& each) { return each.name == environment.name; });
+    if (same == known.end()) {
+      known.push_back(std::move(environment));
+    } else {
+      *same = std::move(environment);
+    }
   }
 }
 

@@ -165,6 +165,15 @@ std::vector<std::string> ChartFindings::NamesOf(const std::set<std::size_t>& ren
   return names;
 }
 
+std::vector<std::string> ChartFindings::EnvironmentsOf(const std::set<std::size_t>& renders) const {
+  std::set<std::string> names;
+  for (const auto index : renders) {
+    const auto& of_one = chart_.renders[index].environments;
+    names.insert(of_one.begin(), of_one.end());
+  }
+  return {names.begin(), names.end()};
+}
+
 void ChartFindings::Silence(std::vector<Diagnostic>& findings) {
   std::map<FileId, std::vector<Diagnostic>> by_file;
   for (auto& finding : findings) {
@@ -197,8 +206,14 @@ void ChartFindings::Silence(std::vector<Diagnostic>& findings) {
 Outcome ChartFindings::Take() {
   for (auto& [key, bucket] : buckets_) {
     for (std::size_t i = 0; i < bucket.faults.size(); ++i) {
-      bucket.faults[i].renders = NamesOf(bucket.renders[i]);
-      outcome_.findings.push_back(std::move(bucket.faults[i]));
+      auto& fault = bucket.faults[i];
+      fault.renders = NamesOf(bucket.renders[i]);
+      fault.environments = EnvironmentsOf(bucket.renders[i]);
+      const auto& wanted = chart_.environment;
+      if (wanted.empty() || std::find(fault.environments.begin(), fault.environments.end(),
+                                      wanted) != fault.environments.end()) {
+        outcome_.findings.push_back(std::move(fault));
+      }
     }
   }
   if (options_.allowances == Allowances::Honoured) {

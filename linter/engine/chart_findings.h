@@ -45,6 +45,7 @@ class ChartFindings {
   void Keep(Diagnostic finding, std::size_t render, FileId document);
   void Silence(std::vector<Diagnostic>& findings);
   Span Beginning(const helm::Manifest& manifest) const;
+  std::vector<std::string> EnvironmentsOf(const std::set<std::size_t>& renders) const;
   std::vector<std::string> NamesOf(const std::set<std::size_t>& renders) const;
 
   const ChartInput& chart_;

@@ -20,6 +20,8 @@ struct ChartRender {
   helm::RenderOptions options;
   // What it makes is for these versions alone; empty stands for those of the run.
   std::optional<schema::VersionRange> versions = {};
+  // Those in which it is installed like this; empty where nobody says.
+  std::vector<std::string> environments = {};
 };
 
 // One chart of a run. What it points to outlives the run.
@@ -30,6 +32,8 @@ struct ChartInput {
   std::vector<const RuleSet*> rules;
   // At least one; the first has the chart's own defaults.
   std::vector<ChartRender> renders;
+  // Only what shows in this environment is told; empty for everything.
+  std::string environment = {};
 };
 
 // Renders every chart in every way, checks what comes out as if it were files, and leads each

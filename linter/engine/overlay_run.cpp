@@ -153,6 +153,12 @@ static std::vector<Diagnostic> Collect(Buckets& buckets, const std::vector<Overl
   for (auto& [key, bucket] : buckets) {
     for (std::size_t i = 0; i < bucket.faults.size(); ++i) {
       auto& fault = bucket.faults[i];
+      std::set<std::string> environments;
+      for (const auto overlay : bucket.overlays[i]) {
+        const auto& of_one = set.overlays[overlay].environments;
+        environments.insert(of_one.begin(), of_one.end());
+      }
+      fault.environments.assign(environments.begin(), environments.end());
       if (users[fault.span.file] > 1) {
         for (const auto overlay : bucket.overlays[i]) {
           fault.renders.push_back(set.overlays[overlay].name);

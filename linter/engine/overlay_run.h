@@ -16,6 +16,8 @@ struct OverlayInput {
   std::string name;
   // As the provider knows it.
   std::string folder;
+  // That it is built for.
+  std::vector<std::string> environments = {};
 };
 
 // The overlays of a run, and all files that they are built of. What it points to outlives the run.

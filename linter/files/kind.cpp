@@ -49,7 +49,7 @@ static bool EndsWith(std::string_view path, std::span<const std::string_view> en
 
 bool HasManifestName(std::string_view path) {
   static constexpr std::array<std::string_view, 3> Endings = {".yaml", ".yml", ".json"};
-  return EndsWith(NameOf(path), Endings);
+  return NameOf(path) == "Kustomization" || EndsWith(NameOf(path), Endings);
 }
 
 static std::string Lower(std::string_view text) {

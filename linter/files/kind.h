@@ -41,6 +41,7 @@ struct Place {
 FileKind Classify(std::string_view path, std::string_view bytes, const Place& place);
 
 // Whether a name is one that a walk through folders looks into: `.yaml`, `.yml`, `.json`,
+// `Kustomization`.
 bool HasManifestName(std::string_view path);
 // Or this one: `Dockerfile`, `Containerfile`, `Dockerfile.web`, `web.Dockerfile`.
 bool HasDockerfileName(std::string_view path);

@@ -58,6 +58,10 @@ struct Result {
   std::span<const Rule* const> rules;
   // Of the program, without a leading `v`.
   std::string_view version;
+  // All that are known, by name.
+  std::span<const std::string> environments = {};
+  // What was taken for granted, as people are told of it; empty where nothing was.
+  std::string assumption = {};
 };
 
 enum class Color : std::uint8_t { Never, Always };

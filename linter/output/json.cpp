@@ -120,6 +120,10 @@ static void AddFinding(std::string& out, Places& places, const Diagnostic& findi
     out += ",\"renders\":";
     AddList(out, finding.renders, [&](std::string_view render) { AddString(out, render); });
   }
+  if (!finding.environments.empty()) {
+    out += ",\"environments\":";
+    AddList(out, finding.environments, [&](std::string_view name) { AddString(out, name); });
+  }
   out += '}';
 }
 

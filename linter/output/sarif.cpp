@@ -245,6 +245,9 @@ Json SarifLog::ResultOf(const Diagnostic& finding) {
   for (const auto& fix : finding.fixes) {
     result["fixes"].push_back(ToJson(fix));
   }
+  if (!finding.environments.empty()) {
+    result["properties"] = {{"environments", finding.environments}};
+  }
   return result;
 }
 

@@ -93,6 +93,20 @@ static Json ChartSchema() {
   return schema;
 }
 
+static Json EnvironmentSchema() {
+  const Json text = {{"type", "string"}};
+  auto chart = Mapping({{"path", About("the chart's folder", text)},
+                        {"release", About("the release's name", text)},
+                        {"namespace", About("the release's namespace", text)},
+                        {"values", About("files of values, later ones win", Reference("texts"))}});
+  chart["required"] = {"path"};
+  const Json item = {{"anyOf", {text, std::move(chart)}}};
+  return Mapping(
+      {{"overlays", About("folders of kustomizations", Reference("texts"))},
+       {"charts", About("charts, with their files of values", TextOrTexts(item))},
+       {"paths", About("further files and folders, as .gitignore has them", Reference("texts"))}});
+}
+
 // Keys that a settings file and each of its overrides have.
 static Json LayerKeys() {
   return {{"profile", About("the set of rules to start from", Reference("profile"))},
@@ -128,6 +142,8 @@ static Json FileKeys() {
   keys["inline-allow"] = About("heed comments and annotations that silence", boolean);
   keys["charts"] = About("how charts are rendered besides with their own values",
                          {{"type", "array"}, {"items", ChartSchema()}});
+  keys["environments"] = About("what is deployed where, by the environment's name",
+                               {{"type", "object"}, {"additionalProperties", EnvironmentSchema()}});
   keys["custom-rules"] =
       About("rules of your own", {{"type", "array"}, {"items", {{"type", "object"}}}});
   keys["rule-folders"] = About("folders with rules of your own", Reference("texts"));

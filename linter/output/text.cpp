@@ -174,6 +174,11 @@ void TextReport::Details(const Diagnostic& finding) {
   if (!finding.renders.empty()) {
     Remark(digits, Printable(fmt::format("with {}", fmt::join(finding.renders, "; "))));
   }
+  // Of one alone it says nothing.
+  if (!finding.environments.empty() && result_.environments.size() > 1) {
+    Remark(digits,
+           Printable(fmt::format("environments: {}", fmt::join(finding.environments, ", "))));
+  }
   for (const auto& fix : finding.fixes) {
     Remark(digits, fmt::format("{} {} ({} fix)", Inked(Ink::Fix, "help:"), Printable(fix.title),
                                Name(fix.safety)));
@@ -216,6 +221,10 @@ void TextReport::Closing() {
   Break();
   if (!summary.unknown_kinds.empty()) {
     UnknownKinds();
+  }
+  if (!result_.assumption.empty()) {
+    Print("{}", Printable(result_.assumption));
+    Break();
   }
 }
 

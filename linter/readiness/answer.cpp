@@ -20,43 +20,15 @@ std::string_view Name(State state) {
   return Names[static_cast<std::size_t>(state)];
 }
 
-static std::string_view EnvironmentOfWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 4> Production = {"prod", "production", "prd",
-                                                                 "live"};
-  static constexpr std::array<std::string_view, 5> Staging = {"staging", "stage", "stg", "preprod",
-                                                              "uat"};
-  static constexpr std::array<std::string_view, 5> Development = {"dev", "development", "test",
-                                                                  "qa", "local"};
-  const auto has = [&](const auto& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
-  return has(Production)    ? "production"
-         : has(Staging)     ? "staging"
-         : has(Development) ? "development"
-                            : "";
+static bool IsFor(const std::vector<std::string>& environments, std::string_view environment) {
+  return environment.empty() ||
+         std::find(environments.begin(), environments.end(), environment) != environments.end();
 }
 
-// A folder counts whole, the name of a file by its words: `values-prod.yaml`.
-std::string_view EnvironmentOf(std::string_view path) {
-  std::string_view found;
-  while (!path.empty()) {
-    const auto slash = path.find('/');
-    auto part = path.substr(0, slash);
-    const bool file = slash == std::string_view::npos;
-    path = file ? std::string_view() : path.substr(slash + 1);
-    if (!file) {
-      const auto environment = EnvironmentOfWord(part);
-      found = environment.empty() ? found : environment;
-      continue;
-    }
-    while (!part.empty()) {
-      const auto end = part.find_first_of("-_.");
-      const auto environment = EnvironmentOfWord(part.substr(0, end));
-      found = environment.empty() ? found : environment;
-      part = end == std::string_view::npos ? std::string_view() : part.substr(end + 1);
-    }
-  }
-  return found;
+bool ShowsIn(const Diagnostic& finding, std::string_view environment) {
+  // What shows in some renders only, and in none of an environment, shows in no environment.
+  const bool everywhere = finding.environments.empty() && finding.renders.empty();
+  return everywhere || IsFor(finding.environments, environment);
 }
 
 class Judgement {
@@ -70,7 +42,6 @@ class Judgement {
 
   static Object ObjectOf(const Witness& witness);
   static Evidence EvidenceOf(const Witness& witness);
-  bool Counts(std::string_view path) const;
   std::vector<const Witness*> Against(const Row& row) const;
   Answer AnswerOf(const Row& row) const;
   void JudgeProject(Answer& answer) const;
@@ -89,16 +60,10 @@ class Judgement {
 Judgement::Judgement(const Checklist& checklist, const Knowledge& knowledge)
     : checklist_(checklist), knowledge_(knowledge) {
   for (const auto& witness : knowledge.witnesses) {
-    if (Counts(witness.path)) {
+    if (ShowsIn(*witness.finding, knowledge.environment)) {
       by_rule_[witness.finding->rule->id].push_back(&witness);
     }
   }
-}
-
-bool Judgement::Counts(std::string_view path) const {
-  const auto environment = EnvironmentOf(path);
-  return knowledge_.environment.empty() || environment.empty() ||
-         environment == knowledge_.environment;
 }
 
 Judgement::Object Judgement::ObjectOf(const Witness& witness) {
@@ -189,7 +154,8 @@ Answer Judgement::AnswerOf(const Row& row) const {
     }
   }
   for (const auto& hint : knowledge_.hints) {
-    if (hint.row == row.id && Counts(hint.evidence.path)) {
+    const bool here = hint.environments.empty() || IsFor(hint.environments, knowledge_.environment);
+    if (hint.row == row.id && here) {
       answer.evidence.push_back(hint.evidence);
     }
   }

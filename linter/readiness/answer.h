@@ -68,6 +68,8 @@ struct Witness {
 struct Hint {
   std::string_view row;
   Evidence evidence;
+  // That its file is for; empty for all.
+  std::vector<std::string> environments = {};
 };
 
 // Everything that is known of a project.
@@ -87,8 +89,7 @@ struct Knowledge {
 // The answers to all rows, in order.
 std::vector<Answer> Judge(const Checklist& checklist, const Knowledge& knowledge);
 
-// The environment that a path is for: `overlays/production/…`, `values-staging.yaml`; by one of the
-// names `staging`, `production`, `development`, or empty.
-std::string_view EnvironmentOf(std::string_view path);
+// Whether a finding shows in an environment, as far as that is known; an empty name stands for all.
+bool ShowsIn(const Diagnostic& finding, std::string_view environment);
 
 }  // namespace linter::readiness

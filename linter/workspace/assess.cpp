@@ -142,7 +142,8 @@ static std::string Below(const files::Candidate& candidate, const std::vector<st
 // What other files of the repository say.
 static std::vector<readiness::Hint> FindHints(const readiness::Checklist& checklist,
                                               const files::Discovery& discovery,
-                                              const std::vector<std::string>& roots) {
+                                              const std::vector<std::string>& roots,
+                                              Environments environments) {
   std::vector<readiness::Hint> hints;
   const auto rows = checklist.Rows();
   std::map<std::string_view, std::size_t> counts;
@@ -161,7 +162,7 @@ static std::vector<readiness::Hint> FindHints(const readiness::Checklist& checkl
           text = bytes ? std::move(bytes->text) : std::string();
         }
         if (auto evidence = FindIn(wanted, candidate.path, *text)) {
-          hints.push_back({row->id, std::move(*evidence)});
+          hints.push_back({row->id, std::move(*evidence), environments.OfFile(candidate.absolute)});
           ++counts[row->id];
         }
       }
@@ -188,25 +189,12 @@ static std::vector<readiness::Witness> WitnessesOf(const engine::Outcome& outcom
   return witnesses;
 }
 
-// Those that findings stand in, by their paths.
-static std::set<std::string> EnvironmentsOf(const std::vector<readiness::Witness>& witnesses) {
-  std::set<std::string> environments;
-  for (const auto& witness : witnesses) {
-    const auto environment = readiness::EnvironmentOf(witness.path);
-    if (environment == "staging" || environment == "production") {
-      environments.emplace(environment);
-    }
-  }
-  return environments;
-}
-
 static void ListServers(const std::vector<readiness::Witness>& witnesses,
                         const std::string& environment, readiness::Assessment& assessment) {
   std::set<std::array<std::string, 3>> seen;
   for (const auto& witness : witnesses) {
     const auto& object = witness.finding->object;
-    const auto place = readiness::EnvironmentOf(witness.path);
-    const bool here = environment.empty() || place.empty() || place == environment;
+    const bool here = readiness::ShowsIn(*witness.finding, environment);
     if (witness.finding->rule->id == readiness::ScopeId(readiness::Subjects::Servers) && here &&
         seen.insert({object.kind, object.name, object.name_space}).second) {
       assessment.servers.push_back({object.kind, object.name, object.name_space});
@@ -236,6 +224,29 @@ static std::vector<std::string> RulesToRun(const readiness::Checklist& checklist
   return ids;
 }
 
+// What was asked for, and beside it every environment.
+static void FillColumns(const Environments& environments, Assessed& assessed,
+                        readiness::Knowledge& knowledge) {
+  auto& assessment = assessed.assessment;
+  const auto asked = knowledge.environment;
+  assessment.columns.push_back({asked, readiness::Judge(assessed.checklist, knowledge)});
+  for (const auto& name : environments.Deployed()) {
+    if (name != asked) {
+      knowledge.environment = name;
+      assessment.columns.push_back({name, readiness::Judge(assessed.checklist, knowledge)});
+    }
+  }
+  if (environments.names().empty()) {
+    assessment.assumptions.emplace_back(
+        "No environment is named by settings, folders or files; everything is taken for "
+        "production.");
+  } else if (environments.assumed()) {
+    auto sentence = environments.Assumption() + ".";
+    sentence.front() = 'E';
+    assessment.assumptions.push_back(std::move(sentence));
+  }
+}
+
 std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const Rule> built_in) {
   auto assessed = std::make_unique<Assessed>();
   if (!ReadChecklist(request, built_in, *assessed)) {
@@ -261,13 +272,20 @@ std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const R
     return nullptr;
   }
   assessed->outcome = run->Lint();
+  const auto& environments = run->environments();
+  const auto environment = environments.Named(request.environment);
+  if (!environment && !request.environment.empty() && !environments.names().empty()) {
+    lint.complain(environments.Unknown(request.environment));
+    return nullptr;
+  }
   std::vector<std::string> roots;
   std::transform(wish.paths.begin(), wish.paths.end(), std::back_inserter(roots), files::Absolute);
-  readiness::Knowledge knowledge{.witnesses = WitnessesOf(assessed->outcome, run->sources()),
-                                 .hints = FindHints(assessed->checklist, discovery, roots),
-                                 .records = assessed->attestations.records,
-                                 .environment = request.environment,
-                                 .today = lint.as_of};
+  readiness::Knowledge knowledge{
+      .witnesses = WitnessesOf(assessed->outcome, run->sources()),
+      .hints = FindHints(assessed->checklist, discovery, roots, environments),
+      .records = assessed->attestations.records,
+      .environment = environment.value_or(request.environment),
+      .today = lint.as_of};
   const auto& texts = run->sources().files;
   knowledge.mentions = [&texts](std::string_view text) {
     return std::any_of(texts.begin(), texts.end(), [&](const SourceFile& file) {
@@ -278,20 +296,8 @@ std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const R
   assessment.checklist = &assessed->checklist;
   assessment.today = lint.as_of;
   assessment.version = request.version;
-  const auto found = EnvironmentsOf(knowledge.witnesses);
-  assessment.columns.push_back(
-      {request.environment, readiness::Judge(assessed->checklist, knowledge)});
-  for (const auto* name : {"staging", "production"}) {
-    if (found.contains(name) && name != request.environment) {
-      knowledge.environment = name;
-      assessment.columns.push_back({name, readiness::Judge(assessed->checklist, knowledge)});
-    }
-  }
-  if (found.empty()) {
-    assessment.assumptions.emplace_back(
-        "No environment is named by folders or files; everything is taken for production.");
-  }
-  ListServers(knowledge.witnesses, request.environment, assessment);
+  ListServers(knowledge.witnesses, knowledge.environment, assessment);
+  FillColumns(environments, *assessed, knowledge);
   for (const auto& finding : assessed->outcome.findings) {
     if (finding.severity >= Severity::Warning) {
       assessed->violations.push_back(finding);

@@ -44,8 +44,9 @@ bool BelongsToChart(const files::Candidate& candidate) {
 // Reads charts one by one.
 class ChartLoader {
  public:
-  ChartLoader(const Request& request, config::ConfigTree& settings, Sources& sources)
-      : request_(request), settings_(settings), sources_(sources) {}
+  ChartLoader(const Request& request, config::ConfigTree& settings,
+              const Environments& environments, Sources& sources)
+      : request_(request), settings_(settings), environments_(environments), sources_(sources) {}
 
   // False where it could not be read in full.
   bool Load(const std::string& folder, std::vector<engine::ChartInput>& into);
@@ -53,10 +54,14 @@ class ChartLoader {
  private:
   const SourceFile* ValuesFile(const std::string& path);
   const RuleSet* RulesFor(const std::string& absolute);
+  std::vector<const SourceFile*> ValuesFiles(const std::vector<std::string>& paths);
   void AddRenders(const std::string& folder, engine::ChartInput& chart);
+  void AddFurther(const std::vector<std::vector<std::string>>& sets, engine::ChartInput& chart);
+  void AddEnvironments(const std::string& folder, engine::ChartInput& chart);
 
   const Request& request_;
   config::ConfigTree& settings_;
+  const Environments& environments_;
   Sources& sources_;
   // Of the files read here, by absolute path.
   std::map<std::string, const SourceFile*> known_;
@@ -86,6 +91,27 @@ const RuleSet* ChartLoader::RulesFor(const std::string& absolute) {
   return config.Excludes(absolute, EntryKind::File) ? &none : &config.RulesFor(absolute);
 }
 
+// None where one of them cannot be read.
+std::vector<const SourceFile*> ChartLoader::ValuesFiles(const std::vector<std::string>& paths) {
+  std::vector<const SourceFile*> values;
+  for (const auto& path : paths) {
+    values.push_back(ValuesFile(path));
+  }
+  if (std::find(values.begin(), values.end(), nullptr) != values.end()) {
+    values.clear();
+  }
+  return values;
+}
+
+static engine::ChartRender WithValues(engine::ChartRender render,
+                                      std::vector<const SourceFile*> values) {
+  for (const auto* file : values) {
+    render.name += (render.name.empty() ? "" : ", ") + file->path;
+  }
+  render.options.values_files = std::move(values);
+  return render;
+}
+
 void ChartLoader::AddRenders(const std::string& folder, engine::ChartInput& chart) {
   engine::ChartRender own;
   own.options.crds = helm::Include::Yes;
@@ -106,32 +132,78 @@ void ChartLoader::AddRenders(const std::string& folder, engine::ChartInput& char
         wish->name_space.empty() ? own.options.release_namespace : wish->name_space;
   }
   chart.renders.push_back(own);
+  AddEnvironments(folder, chart);
+  if (chart.environment.empty()) {
+    AddFurther(wish == nullptr ? std::vector<std::vector<std::string>>() : wish->values, chart);
+  }
+  const auto range =
+      wanted ? std::optional(schema::VersionRange{wanted->oldest.minor, wanted->newest.minor})
+             : std::nullopt;
+  chart.renders = ForVersions(chart.files, std::move(chart.renders), range);
+}
+
+// What the chart is tested with, and what the settings name.
+void ChartLoader::AddFurther(const std::vector<std::vector<std::string>>& sets,
+                             engine::ChartInput& chart) {
+  const auto own = chart.renders.front();
   const auto add = [&](std::vector<const SourceFile*> values) {
-    auto render = own;
-    for (const auto* file : values) {
-      render.name += (render.name.empty() ? "" : ", ") + file->path;
-    }
-    render.options.values_files = std::move(values);
-    chart.renders.push_back(std::move(render));
+    chart.renders.push_back(WithValues(own, std::move(values)));
+    chart.renders.back().environments.clear();
   };
   for (const auto& file : chart.files) {
     if (file.path.starts_with("ci/") && file.path.ends_with("-values.yaml")) {
       add({file.source});
     }
   }
-  for (const auto& set : wish == nullptr ? std::vector<std::vector<std::string>>() : wish->values) {
-    std::vector<const SourceFile*> values;
-    for (const auto& path : set) {
-      values.push_back(ValuesFile(path));
-    }
-    if (std::find(values.begin(), values.end(), nullptr) == values.end()) {
+  for (const auto& set : sets) {
+    auto values = ValuesFiles(set);
+    if (!values.empty()) {
       add(std::move(values));
     }
   }
-  const auto range =
-      wanted ? std::optional(schema::VersionRange{wanted->oldest.minor, wanted->newest.minor})
-             : std::nullopt;
-  chart.renders = ForVersions(chart.files, std::move(chart.renders), range);
+}
+
+// Without values of its own an environment that is assumed has the chart's.
+void ChartLoader::AddEnvironments(const std::string& folder, engine::ChartInput& chart) {
+  const auto own = chart.renders.front();
+  std::set<std::string> named;
+  for (const auto& [environment, installed] : environments_.OfChart(folder)) {
+    if (!request_.environment.empty() && environment != request_.environment) {
+      continue;
+    }
+    std::vector<const SourceFile*> values;
+    if (!installed.values.empty()) {
+      values = ValuesFiles(installed.values.front());
+      if (values.empty()) {
+        continue;
+      }
+    }
+    auto render = WithValues(own, std::move(values));
+    named.insert(environment);
+    render.environments = {environment};
+    render.name = render.name.empty() ? environment : render.name;
+    auto& options = render.options;
+    options.release_name = installed.release.empty() ? options.release_name : installed.release;
+    options.release_namespace =
+        installed.name_space.empty() ? options.release_namespace : installed.name_space;
+    chart.renders.push_back(std::move(render));
+  }
+  auto& with_defaults = chart.renders.front().environments;
+  for (const auto& name : environments_.names()) {
+    if (environments_.assumed() && !named.contains(name)) {
+      with_defaults.push_back(name);
+    }
+  }
+  chart.environment = request_.environment;
+}
+
+// Whether it is installed where it is asked for.
+static bool IsInstalled(const engine::ChartInput& chart) {
+  return chart.environment.empty() ||
+         std::any_of(chart.renders.begin(), chart.renders.end(), [&](const auto& render) {
+           const auto& names = render.environments;
+           return std::find(names.begin(), names.end(), chart.environment) != names.end();
+         });
 }
 
 // Whether a file of a chart is one that a person lints, and not a picture or a package.
@@ -162,15 +234,19 @@ bool ChartLoader::Load(const std::string& folder, std::vector<engine::ChartInput
     chart.rules.push_back(entry.fetched ? &nothing : RulesFor(absolute));
     sources_.rendered += IsLinted(entry.path) && !entry.fetched ? 1 : 0;
   }
-  if (!chart.files.empty()) {
-    AddRenders(folder, chart);
+  if (chart.files.empty()) {
+    return read->problems.empty();
+  }
+  AddRenders(folder, chart);
+  if (IsInstalled(chart)) {
     into.push_back(std::move(chart));
   }
   return read->problems.empty();
 }
 
 Charts LoadCharts(const files::Discovery& discovery, const Request& request,
-                  config::ConfigTree& settings, Sources& sources) {
+                  config::ConfigTree& settings, const Environments& environments,
+                  Sources& sources) {
   std::set<std::string> folders;
   for (const auto& candidate : discovery.candidates) {
     if (BelongsToChart(candidate)) {
@@ -178,7 +254,7 @@ Charts LoadCharts(const files::Discovery& discovery, const Request& request,
     }
   }
   Charts charts;
-  ChartLoader loader(request, settings, sources);
+  ChartLoader loader(request, settings, environments, sources);
   for (const auto& folder : folders) {
     charts.complete = loader.Load(folder, charts.inputs) && charts.complete;
   }

@@ -7,6 +7,7 @@
 #include "linter/config/config.h"
 #include "linter/engine/chart_run.h"
 #include "linter/files/discover.h"
+#include "linter/workspace/environments.h"
 #include "linter/workspace/sources.h"
 
 namespace linter::workspace {
@@ -23,8 +24,8 @@ struct Charts {
 };
 
 // Reads them, and adds their files to `sources`. A chart that another one carries is rendered as a
-// part of that one.
+// part of that one. Of a wished environment only what is installed there.
 Charts LoadCharts(const files::Discovery& discovery, const Request& request,
-                  config::ConfigTree& settings, Sources& sources);
+                  config::ConfigTree& settings, const Environments& environments, Sources& sources);
 
 }  // namespace linter::workspace

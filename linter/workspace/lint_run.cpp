@@ -182,9 +182,14 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
       run->touched_.insert(candidate.absolute);
     }
   }
+  if (!run->FindEnvironments(request, settings.ForFolder(request.folder))) {
+    HasMistakes(request, settings);
+    return nullptr;
+  }
+  auto& environments = run->environments_;
   run->sources_ = LoadAll(run->discovery_, request);
-  run->charts_ = LoadCharts(run->discovery_, request, settings, run->sources_);
-  run->overlays_ = LoadOverlays(run->discovery_, request, settings, run->sources_);
+  run->charts_ = LoadCharts(run->discovery_, request, settings, environments, run->sources_);
+  run->overlays_ = LoadOverlays(run->discovery_, request, settings, environments, run->sources_);
   run->schemas_ = FindSchemas(settings.ForFolder(request.folder), request);
   if (!run->schemas_) {
     return nullptr;
@@ -199,7 +204,7 @@ std::unique_ptr<LintRun> LintRun::Load(Request request, std::span<const Rule> ca
                    .versions = VersionsOf(request, wish),
                    .definitions = run->schemas_.get()};
   run->inputs_ = InputsOf(run->sources_, settings);
-  run->LeaveToOverlays();
+  run->LeaveOut(request);
   if (HasMistakes(request, settings)) {
     return nullptr;
   }
@@ -227,15 +232,45 @@ static bool Touches(const Diagnostic& finding, const Sources& sources,
          std::any_of(finding.way.begin(), finding.way.end(), leads);
 }
 
-// Inputs keep their positions, which are the ids of their files.
-void LintRun::LeaveToOverlays() {
+// The name that was wished for becomes the environment's own. False after a complaint.
+bool LintRun::FindEnvironments(Request& request, const config::Config& config) {
+  environments_ = Environments(config, discovery_);
+  for (const auto& mistake : environments_.mistakes()) {
+    request.complain(config::Describe(mistake));
+  }
+  if (!request.environment.empty()) {
+    const auto name = environments_.Named(request.environment);
+    if (!name) {
+      request.complain(environments_.Unknown(request.environment));
+      return false;
+    }
+    request.environment = *name;
+  }
+  return environments_.mistakes().empty();
+}
+
+// Inputs keep their positions, which are the ids of their files. Images are the same everywhere.
+void LintRun::LeaveOut(const Request& request) {
   static const RuleSet none;
-  for (auto& input : inputs_) {
-    if (overlays_.taken.contains(input.source->id)) {
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    auto& input = inputs_[i];
+    of_files_.push_back(environments_.OfFile(sources_.absolute[i]));
+    const bool taken = overlays_.taken.contains(input.source->id);
+    const bool elsewhere = !environments_.Include(of_files_.back(), request.environment) &&
+                           input.language == engine::Language::Yaml;
+    if (taken || elsewhere) {
       blanks_.push_back({input.source->id, input.source->path, ""});
       input.source = &blanks_.back();
       input.rules = &none;
     }
+    const bool judged = taken && overlays_.set->rules.contains(input.source->id);
+    left_out_ += elsewhere && !judged ? 1 : 0;
+  }
+}
+
+void LintRun::NameEnvironments(engine::Outcome& outcome) const {
+  for (auto& finding : outcome.findings) {
+    finding.environments = of_files_[static_cast<std::size_t>(finding.span.file)];
   }
 }
 
@@ -246,6 +281,7 @@ engine::Outcome LintRun::Lint() const {
   auto options = options_;
   options.elsewhere = shared.get();
   auto outcome = engine::Run(inputs_, options);
+  NameEnvironments(outcome);
   Merge(outcome, engine::RunCharts(charts_.inputs, options), sources_);
   Merge(outcome, engine::RunOverlays(*overlays_.set, options), sources_);
   if (!touched_.empty()) {

@@ -14,6 +14,7 @@
 #include "linter/output/format.h"
 #include "linter/workspace/catalog.h"
 #include "linter/workspace/charts.h"
+#include "linter/workspace/environments.h"
 #include "linter/workspace/overlays.h"
 #include "linter/workspace/request.h"
 #include "linter/workspace/schemas.h"
@@ -39,6 +40,9 @@ class LintRun {
   bool complete() const {
     return discovery_.errors.empty() && charts_.complete && overlays_.complete;
   }
+  const Environments& environments() const { return environments_; }
+  // How many files are linted, as they stand or by way of what is made of them.
+  std::size_t FilesLinted() const { return sources_.plain + sources_.rendered - left_out_; }
   // The rules that run on some file, in the order of the catalog.
   std::vector<const Rule*> RulesThatRun() const;
   // The rules of all findings: whoever keeps these longer than the run keeps it.
@@ -52,17 +56,24 @@ class LintRun {
   bool Find(const Request& request, std::span<const Rule> built_in,
             const std::set<std::string>& settings);
 
-  void LeaveToOverlays();
+  bool FindEnvironments(Request& request, const config::Config& config);
+  // Files that are judged elsewhere, or belong to other environments than the one wished for.
+  void LeaveOut(const Request& request);
+  void NameEnvironments(engine::Outcome& outcome) const;
 
   std::shared_ptr<const Catalog> catalog_;
   std::optional<config::ConfigTree> settings_;
   files::Discovery discovery_;
+  Environments environments_;
   Sources sources_;
   Charts charts_;
   Overlays overlays_;
-  // Stand in for the files that overlays have taken.
+  // Stand in for the files that are left out.
   std::deque<SourceFile> blanks_;
   std::unique_ptr<schema::DefinitionFiles> schemas_;
+  std::size_t left_out_ = 0;
+  // Of the files that are linted as they stand, by id.
+  std::vector<std::vector<std::string>> of_files_;
   std::vector<engine::Input> inputs_;
   engine::Options options_;
   // The files that findings have to touch, by absolute path; empty where any will do.

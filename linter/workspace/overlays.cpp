@@ -97,11 +97,15 @@ static std::vector<Trial> TryAll(const files::Discovery& discovery,
   return trials;
 }
 
-// Those that no other one builds on; of a circle all.
-static std::vector<const Trial*> Roots(const std::vector<Trial>& trials) {
+// Those that no other one builds on, or that settings name; of a circle all.
+static std::vector<const Trial*> Roots(const std::vector<Trial>& trials,
+                                       const std::vector<std::string>& named) {
   std::set<std::string> below;
   for (const auto& trial : trials) {
     below.insert(trial.below.begin(), trial.below.end());
+  }
+  for (const auto& folder : named) {
+    below.erase(folder);
   }
   std::vector<const Trial*> roots;
   std::set<std::string> covered;
@@ -180,12 +184,12 @@ static void UseKnownFiles(engine::OverlaySet& set) {
 }
 
 Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
-                      config::ConfigTree& settings, Sources& sources) {
+                      config::ConfigTree& settings, Environments& environments, Sources& sources) {
   Overlays overlays;
   OverlayFiles files(sources, request);
   const auto provider = files.Provider();
   const auto trials = TryAll(discovery, provider);
-  const auto roots = Roots(trials);
+  auto roots = Roots(trials, environments.NamedOverlays());
   auto& set = *overlays.set;
   for (const auto& trial : trials) {
     for (const auto& file : trial.files) {
@@ -195,10 +199,18 @@ Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
     }
   }
   for (const auto* root : roots) {
-    set.overlays.push_back({files::ShownPath(root->folder, files::WorkingFolder()), root->folder});
+    for (const auto& file : root->files) {
+      overlays.taken.insert(file.source->id);
+    }
+  }
+  std::erase_if(roots, [&](const Trial* root) {
+    return !environments.Include(environments.OfOverlay(root->folder), request.environment);
+  });
+  for (const auto* root : roots) {
+    set.overlays.push_back({files::ShownPath(root->folder, files::WorkingFolder()), root->folder,
+                            environments.OfOverlay(root->folder)});
     for (const auto& file : root->files) {
       set.files[file.path] = file.source;
-      overlays.taken.insert(file.source->id);
       const bool yaml = file.use != kustomize::Use::Data && file.use != kustomize::Use::Chart;
       auto& config = settings.ForFile(file.path);
       if (yaml && !config.Excludes(file.path, EntryKind::File)) {

@@ -9,6 +9,7 @@
 #include "linter/config/config.h"
 #include "linter/engine/overlay_run.h"
 #include "linter/files/discover.h"
+#include "linter/workspace/environments.h"
 #include "linter/workspace/request.h"
 #include "linter/workspace/sources.h"
 
@@ -26,9 +27,10 @@ struct Overlays {
 
 // Finds the kustomizations among the files of a run, reads all that they are built of, and adds
 // those files to `sources`. A kustomization that another one of the run builds on is judged by way
-// of that one alone.
+// of that one alone, unless the settings name it for an environment. Of a wished environment only
+// its own.
 Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
-                      config::ConfigTree& settings, Sources& sources);
+                      config::ConfigTree& settings, Environments& environments, Sources& sources);
 
 // Finds the kustomizations that name files: these are nothing to be judged by themselves. Looks
 // into the folders at and above a file, as far as they may name it by a short way. Reads each

@@ -45,6 +45,8 @@ struct Request {
   bool ignore_allowances = false;
   bool closed_world = false;
   bool open_world = false;
+  // Only what is deployed to this environment, by its name or a usual word for it; empty for all.
+  std::string environment = {};
   std::string stdin_path = "stdin.yaml";
   // 0 stands for as many as the machine has.
   std::size_t threads = 0;

@@ -56,6 +56,67 @@ TEST(Config, NothingWrittenIsTheDefault) {
   }
 }
 
+TEST(Environments, AreReadWithTheirPathsResolved) {
+  const auto reading = ReadText(R"(environments:
+  staging: {overlays: deploy/overlays/staging/kustomization.yaml}
+  production:
+    overlays: [deploy/overlays/production]
+    charts:
+      - charts/cache
+      - path: charts/shop
+        release: shop
+        namespace: shop
+        values: [values.yaml, prod/values.yaml]
+    paths: [k8s/prod, "!k8s/prod/old"]
+)");
+  EXPECT_THAT(Mistakes(reading.mistakes), IsEmpty());
+  const auto& environments = reading.config.environments();
+  ASSERT_EQ(environments.size(), 2U);
+  EXPECT_EQ(environments[0].overlays.at(0).path, "/p/deploy/overlays/staging");
+  const auto& production = environments[1];
+  EXPECT_EQ(production.name, "production");
+  ASSERT_EQ(production.charts.size(), 2U);
+  EXPECT_THAT(production.charts[0].settings.values, IsEmpty());
+  EXPECT_EQ(production.charts[1].settings.name_space, "shop");
+  EXPECT_THAT(production.charts[1].settings.values,
+              ElementsAre(ElementsAre("/p/values.yaml", "/p/prod/values.yaml")));
+  EXPECT_TRUE(production.Names("/p/k8s/prod/web.yaml"));
+  EXPECT_FALSE(production.Names("/p/k8s/prod/old/web.yaml"));
+  EXPECT_FALSE(production.Names("/p/k8s/staging/web.yaml"));
+  EXPECT_FALSE(production.Names("/q/k8s/prod/web.yaml"));
+}
+
+TEST(Environments, TheNearestSettingsWinByName) {
+  const Project project{{{"/p/all.yaml", "environments: {a: {paths: [x]}, b: {paths: [y]}}\n"}}};
+  const auto reading = ReadText("extends: all.yaml\nenvironments: {b: {overlays: [z]}}\n", project);
+  EXPECT_THAT(Mistakes(reading.mistakes), IsEmpty());
+  ASSERT_EQ(reading.config.environments().size(), 2U);
+  EXPECT_TRUE(reading.config.environments()[1].paths.empty());
+}
+
+TEST(Environments, MistakesAreTold) {
+  const auto reading = ReadText(R"(environments:
+  staging: [overlays/staging]
+  production:
+    overlay: [a]
+    charts: [{values: [v.yaml]}, {path: c, valeus: v.yaml}, [c]]
+    paths: [" "]
+  empty: {}
+)");
+  EXPECT_THAT(Mistakes(reading.mistakes),
+              ElementsAre("/p/.shoal.yaml:2:12: `staging` takes a mapping, not a list",
+                          "/p/.shoal.yaml:4:5: unknown key `overlay`; did you mean `overlays`?",
+                          "/p/.shoal.yaml:5:14: this chart has no `path`",
+                          "/p/.shoal.yaml:5:44: unknown key `valeus`; did you mean `values`?",
+                          "/p/.shoal.yaml:5:61: `charts` lists folders or mappings with a `path`, "
+                          "not a list",
+                          "/p/.shoal.yaml:6:13: the pattern ` ` matches nothing",
+                          "/p/.shoal.yaml:7:3: the environment `empty` has no `overlays`, `charts` "
+                          "or `paths`"));
+  EXPECT_THAT(Mistakes(ReadText("environments: [a]\n").mistakes),
+              ElementsAre("/p/.shoal.yaml:1:15: `environments` takes a mapping, not a list"));
+}
+
 TEST(Config, RulesAreChosen) {
   EXPECT_THAT(RulesOfText("profile: pss-baseline\n"), ElementsAre("privileged", "yaml-syntax"));
   EXPECT_THAT(RulesOfText("profile: pss-baseline\nselect: [kube-linter:no-liveness-probe]\n"),
@@ -259,8 +320,8 @@ TEST(Config, MistakesAreToldWithTheirPlaces) {
           "/p/.shoal.yaml:26:5: `overrides` takes a mapping, not `7`",
           "/p/.shoal.yaml:27:1: unknown key `é`; there are `extends`, `profile`, `select`, "
           "`ignore`, `severity`, `rules`, `exclude`, `include`, `overrides`, `fail-on`, "
-          "`kube-version`, `closed-world`, `inline-allow`, `charts`, `schemas`, `custom-rules`, "
-          "`rule-folders`"));
+          "`kube-version`, `closed-world`, `inline-allow`, `charts`, `schemas`, `environments`, "
+          "`custom-rules`, `rule-folders`"));
 }
 
 TEST(Config, WhatIsNoSettingsAtAll) {

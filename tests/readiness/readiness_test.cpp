@@ -135,11 +135,21 @@ TEST(Readiness, EnvironmentsAreColumns) {
   EXPECT_EQ(RowOf(Ask(folder, "--env staging"), "HM-H-2")["state"], "satisfied");
 }
 
-TEST(Readiness, EnvironmentsOfPaths) {
-  EXPECT_EQ(EnvironmentOf("overlays/prod/web.yaml"), "production");
-  EXPECT_EQ(EnvironmentOf("charts/web/values-staging.yaml"), "staging");
-  EXPECT_EQ(EnvironmentOf("k8s/product/web.yaml"), "");
-  EXPECT_EQ(EnvironmentOf(""), "");
+TEST(Readiness, EnvironmentsAreThoseOfTheSettings) {
+  const tests::TemporaryFolder folder;
+  folder.Write("first/web.yaml", std::string(Web));
+  auto poor = std::string(Web);
+  const auto at = poor.find("          readinessProbe");
+  poor.erase(at, poor.find('\n', at) - at + 1);
+  folder.Write("second/web.yaml", poor);
+  folder.Write(".shoal.yaml", "environments:\n  one: {paths: [first]}\n  two: {paths: second}\n");
+  const auto report = Ask(folder);
+  ASSERT_EQ(report["environments"].size(), 3U);
+  EXPECT_EQ(RowOf(report, "HM-H-2", 1)["state"], "satisfied");
+  EXPECT_EQ(RowOf(report, "HM-H-2", 2)["state"], "violated");
+  const auto unknown = tests::Shell("shoal readiness --env three", folder.path());
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_THAT(unknown.errors, HasSubstr("there is no environment `three`; there are `one`, `two`"));
 }
 
 TEST(Readiness, FormatsAndThresholds) {
