@@ -12,6 +12,7 @@
 
 #include "linter/engine/allowance.h"
 #include "linter/engine/dispatch.h"
+#include "linter/engine/kustomization_run.h"
 #include "linter/engine/parallel.h"
 #include "linter/engine/silence.h"
 #include "linter/kustomize/print.h"
@@ -25,8 +26,7 @@ struct OverlayFindings {
   Outcome outcome;
   // Of each finding: the object that it was found in.
   std::vector<std::size_t> objects;
-  // The files that it was built of.
-  std::set<FileId> files;
+  KustomizationRun::Build build;
 };
 
 static const RuleSet& RulesOf(const OverlaySet& set, FileId file) {
@@ -89,9 +89,7 @@ static OverlayFindings CheckOverlay(const OverlaySet& set, const OverlayInput& i
                                     const Options& options) {
   const auto overlay = kustomize::Build(input.folder, set.provider);
   OverlayFindings findings;
-  for (const auto& file : overlay.files) {
-    findings.files.insert(file.source->id);
-  }
+  findings.build = KustomizationRun::Extract(overlay, input);
   std::deque<SourceFile> printed;
   std::vector<Input> inputs;
   for (const auto& resource : overlay.resources) {
@@ -145,7 +143,7 @@ static std::vector<Diagnostic> Collect(Buckets& buckets, const std::vector<Overl
                                        const OverlaySet& set) {
   std::map<FileId, std::size_t> users;
   for (const auto& each : all) {
-    for (const auto file : each.files) {
+    for (const auto file : each.build.files) {
       ++users[file];
     }
   }
@@ -216,6 +214,12 @@ Outcome RunOverlays(const OverlaySet& set, const Options& options) {
     Keep(all[i], i, buckets);
   }
   outcome.findings = Collect(buckets, all, set);
+  KustomizationRun kustomizations;
+  for (const auto& each : all) {
+    kustomizations.Add(each.build);
+  }
+  auto found = kustomizations.Check(set, options);
+  std::move(found.begin(), found.end(), std::back_inserter(outcome.findings));
   CheckWritten(set, options, outcome);
   Sort(outcome.findings);
   return outcome;

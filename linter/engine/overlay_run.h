@@ -7,6 +7,7 @@
 #include "linter/check/rule_set.h"
 #include "linter/engine/run.h"
 #include "linter/kustomize/build.h"
+#include "linter/kustomize/kustomization_view.h"
 
 namespace linter::engine {
 
@@ -28,6 +29,8 @@ struct OverlaySet {
   kustomize::FileProvider provider;
   // The rules for what each file says, by id; a file without any has nothing said of it.
   std::map<FileId, const RuleSet*> rules;
+  // Manifests beside a kustomization that nothing builds, by that one's id.
+  std::map<FileId, std::vector<kustomize::UnlistedManifest>> unlisted = {};
 };
 
 // Builds every overlay, checks what comes out as if it were files, and leads each finding to the

@@ -77,15 +77,27 @@ static void MergeInto(Bench& bench, const Resource& old, Resource& generated) {
   generated.behavior = old.behavior;
 }
 
-void Absorb(Bench& bench, Resource generated, Span place, Accumulator& into) {
-  const auto id = generated.Current();
-  std::vector<Resource*> matches;
-  for (auto& resource : into.resources) {
-    const auto ids = resource.All();
-    if (std::any_of(ids.begin(), ids.end(), [&](const Id& each) { return each.Equals(id); })) {
-      matches.push_back(&resource);
+static void AddNames(const Resource& resource, std::size_t position, NameIndex& index) {
+  for (const auto& id : resource.All()) {
+    auto& positions = index[id.Key()];
+    if (positions.empty() || positions.back() != position) {
+      positions.push_back(position);
     }
   }
+}
+
+NameIndex IndexNames(const std::vector<Resource>& resources) {
+  NameIndex index;
+  for (std::size_t i = 0; i < resources.size(); ++i) {
+    AddNames(resources[i], i, index);
+  }
+  return index;
+}
+
+void Absorb(Bench& bench, Resource generated, Span place, NameIndex& index, Accumulator& into) {
+  const auto id = generated.Current();
+  const auto known = index.find(id.Key());
+  const auto matches = known == index.end() ? std::vector<std::size_t>() : known->second;
   const bool creates = generated.behavior == Behavior::Create;
   if (matches.empty()) {
     if (!creates) {
@@ -94,6 +106,7 @@ void Absorb(Bench& bench, Resource generated, Span place, Accumulator& into) {
                              generated.behavior == Behavior::Merge ? "merge into" : "replace"));
     }
     generated.behavior = Behavior::Create;
+    AddNames(generated, into.resources.size(), index);
     into.resources.push_back(std::move(generated));
     return;
   }
@@ -106,8 +119,9 @@ void Absorb(Bench& bench, Resource generated, Span place, Accumulator& into) {
                    : fmt::format("{} objects are called `{}`", matches.size(), id.name));
     return;
   }
-  MergeInto(bench, *matches.front(), generated);
-  *matches.front() = std::move(generated);
+  auto& old = into.resources[matches.front()];
+  MergeInto(bench, old, generated);
+  old = std::move(generated);
 }
 
 }  // namespace linter::kustomize

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/kustomize/failure.h"
@@ -35,8 +37,12 @@ struct Bench {
 
 // Adds objects to others. Two that are one are a failure, and the second is left out.
 void Append(Bench& bench, std::vector<Resource> more, Accumulator& into);
-// As `Append` for what generators make, which may replace or be merged into what is there.
-void Absorb(Bench& bench, Resource generated, Span place, Accumulator& into);
+// The objects by all names that they ever had.
+using NameIndex = std::unordered_map<std::string, std::vector<std::size_t>>;
+NameIndex IndexNames(const std::vector<Resource>& resources);
+// As `Append` for what generators make, which may replace or be merged into what is there. `index`
+// is that of the objects, and stays so.
+void Absorb(Bench& bench, Resource generated, Span place, NameIndex& index, Accumulator& into);
 
 // The entries of a list of a kustomization; none where it is something else.
 std::span<Node* const> ItemsOf(const Node& kustomization, std::string_view key);
@@ -57,6 +63,8 @@ void AddHashes(Bench& bench, Accumulator& all);
 std::string HashOf(const Node& object);
 // Wherever a name is used, what it has become is written.
 void FixNameReferences(Bench& bench, Accumulator& all);
+// Says where a generated name stays as it was before it got its hash.
+void NoteUnfollowedNames(Bench& bench, const Accumulator& all);
 // Takes note of the objects that vars take their values from.
 void NoteVars(Bench& bench, const Node& kustomization, Accumulator& all);
 void ResolveVars(Bench& bench, Accumulator& all);

@@ -322,6 +322,7 @@ void Builder::Run(const std::string& folder) {
   Accumulate(*kustomization, all);
   AddHashes(bench_, all);
   FixNameReferences(bench_, all);
+  NoteUnfollowedNames(bench_, all);
   ResolveVars(bench_, all);
   std::erase_if(all.resources, IsLocal);
   SortResources(bench_, *kustomization->root, all.resources);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -254,12 +255,19 @@ void RunGenerators(Bench& bench, Library& library, const Node& kustomization,
                    const std::string& folder, Accumulator& into) {
   const std::pair<std::string_view, std::string_view> kinds[] = {
       {"configMapGenerator", "ConfigMap"}, {"secretGenerator", "Secret"}};
+  const bool any = std::any_of(std::begin(kinds), std::end(kinds), [&](const auto& each) {
+    return !ItemsOf(kustomization, each.first).empty();
+  });
+  if (!any) {
+    return;
+  }
+  auto index = IndexNames(into.resources);
   for (const auto& [field, kind] : kinds) {
     for (const auto* entry : ItemsOf(kustomization, field)) {
       Generator generator(bench, library, kustomization, *entry, folder);
       if (auto made = generator.Make(kind)) {
         const auto* name = entry->Find("name");
-        Absorb(bench, std::move(*made), name->span, into);
+        Absorb(bench, std::move(*made), name->span, index, into);
       }
     }
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,19 @@ struct UnlistedManifest {
   std::string kind;
   std::string name;
 };
+
+// A manifest as far as it is asked for here.
+struct FoundManifest {
+  std::string path;
+  const SourceFile* source = nullptr;
+};
+
+// Of the manifests that no build reads those that stand beside a kustomization, by that one's
+// folder. What a kustomization mentions, in a comment for example, is left out on purpose, and so
+// is what calls itself an example. `kustomizations` are their texts, by folder.
+std::map<std::string, std::vector<UnlistedManifest>> FindUnlisted(
+    const std::map<std::string, const SourceFile*>& kustomizations,
+    std::span<const FoundManifest> unread);
 
 // A kustomization as it is written, and what all builds of a run that take part of it have to say:
 // what a rule about kustomizations sees.

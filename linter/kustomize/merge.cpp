@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace linter::kustomize {
@@ -46,7 +47,8 @@ class MemberIndex {
 
 class Merger {
  public:
-  explicit Merger(Failures& failures) : failures_(failures) {}
+  Merger(Failures& failures, const MergeType& root)
+      : failures_(failures), described_(root.known()) {}
 
   Node* Walk(Node* into, Node* patch, const MergeType& type, const Keys& keys);
 
@@ -54,11 +56,14 @@ class Merger {
   Node* WalkMapping(Node* into, Node* patch, const MergeType& type);
   Node* WalkList(Node* into, Node* patch, const MergeType& type,
                  const std::vector<std::string_view>& keys);
+  void NoteReplaced(const Node& into, const Node& patch);
   Directive ReadDirective(const Node& value);
   Directive TakeDirective(Node& patch);
   void Fail(const Node& place, std::string message);
 
   Failures& failures_;
+  // Otherwise all lists are replaced.
+  bool described_;
 };
 
 static bool IsMissing(const Node* node) {
@@ -101,7 +106,64 @@ Node* Merger::Walk(Node* into, Node* patch, const MergeType& type, const Keys& k
   if (first->is_sequence() && keys) {
     return WalkList(into, patch, type, *keys);
   }
+  if (!described_ && into != nullptr && patch != nullptr && into != patch && into->is_sequence()) {
+    NoteReplaced(*into, *patch);
+  }
   return patch != nullptr ? patch : into;
+}
+
+// What a person knows an item of a list by; null where there is nothing like it.
+static const Node* NameOf(const Node& item) {
+  for (const std::string_view key : {"name", "alert", "record", "host"}) {
+    const auto* name = item.Find(key);
+    if (name != nullptr && name->is_scalar() && !name->text.empty()) {
+      return name;
+    }
+  }
+  return nullptr;
+}
+
+// A patch that names an item of the object means that one, and takes the others, and what it does
+// not repeat, away.
+void Merger::NoteReplaced(const Node& into, const Node& patch) {
+  std::unordered_map<std::string_view, const Node*> written;
+  for (const auto* item : patch.items) {
+    if (const auto* name = NameOf(*item)) {
+      written.emplace(name->text, item);
+    }
+  }
+  const Node* place = nullptr;
+  std::vector<std::string> lost;
+  std::unordered_set<std::string_view> seen;
+  for (const auto* item : into.items) {
+    const auto* name = NameOf(*item);
+    if (name == nullptr || !seen.insert(name->text).second) {
+      continue;
+    }
+    const auto same = written.find(name->text);
+    if (same == written.end()) {
+      lost.push_back(fmt::format("`{}`", name->text));
+      continue;
+    }
+    place = place == nullptr ? NameOf(*same->second) : place;
+    const MemberIndex repeated(same->second);
+    for (const auto& member : item->members) {
+      if (repeated.Find(member.key) == nullptr) {
+        lost.push_back(fmt::format("`{}` of `{}`", member.key, name->text));
+      }
+    }
+  }
+  constexpr std::size_t Most = 4;
+  if (place == nullptr || lost.empty()) {
+    return;
+  }
+  const auto more = lost.size() > Most ? fmt::format(" and {} more", lost.size() - Most) : "";
+  lost.resize(std::min(lost.size(), Most));
+  failures_.push_back(
+      {FailureKind::ListReplaced, place->span,
+       fmt::format("the patch replaces the whole list, as nothing says how lists of "
+                   "this kind are merged: {}{} {} lost",
+                   fmt::join(lost, ", "), more, lost.size() == 1 ? "is" : "are")});
 }
 
 Directive Merger::ReadDirective(const Node& value) {
@@ -323,7 +385,7 @@ Node* Merger::WalkList(Node* into, Node* patch, const MergeType& type,
 }
 
 Node* MergePatch(Node& object, Node& patch, const MergeType& type, Failures& failures) {
-  return Merger(failures).Walk(&object, &patch, type, std::nullopt);
+  return Merger(failures, type).Walk(&object, &patch, type, std::nullopt);
 }
 
 }  // namespace linter::kustomize

@@ -27,6 +27,7 @@ class MergeType {
   // Of an object.
   static MergeType Of(std::string_view api_version, std::string_view kind, const OwnSchema& own);
 
+  bool known() const { return number_ != 0 || definition_ != nullptr; }
   // Of a field, or of the items of a list that is a field.
   MergeType Field(std::string_view name) const;
   // Whether a field is a list that is merged item by item, and the keys by which its items are

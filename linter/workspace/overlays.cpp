@@ -183,6 +183,30 @@ static void UseKnownFiles(engine::OverlaySet& set) {
   };
 }
 
+// Manifests that no kustomization of the run reads, by the kustomization beside which they stand.
+static void FindUnlisted(const std::vector<Trial>& trials, const Sources& sources,
+                         Overlays& overlays) {
+  std::map<std::string, const SourceFile*> kustomizations;
+  std::set<FileId> used;
+  for (const auto& trial : trials) {
+    for (const auto& file : trial.files) {
+      used.insert(file.source->id);
+      if (file.use == kustomize::Use::Kustomization) {
+        kustomizations[files::FolderOf(file.path)] = file.source;
+      }
+    }
+  }
+  std::vector<kustomize::FoundManifest> unread;
+  for (std::size_t i = 0; i < sources.plain; ++i) {
+    if (!used.contains(sources.files[i].id) && sources.kinds[i] == files::FileKind::Manifest) {
+      unread.push_back({sources.absolute[i], &sources.files[i]});
+    }
+  }
+  for (auto& [folder, manifests] : kustomize::FindUnlisted(kustomizations, unread)) {
+    overlays.set->unlisted[kustomizations.at(folder)->id] = std::move(manifests);
+  }
+}
+
 Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
                       config::ConfigTree& settings, Environments& environments, Sources& sources) {
   Overlays overlays;
@@ -222,6 +246,7 @@ Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
     sources.rendered += static_cast<std::size_t>(id) >= sources.plain ? 1 : 0;
   }
   UseKnownFiles(set);
+  FindUnlisted(trials, sources, overlays);
   Report(roots, request, sources, overlays);
   return overlays;
 }

@@ -20,6 +20,7 @@
 #include "tests/fixture/chart_fixture.h"
 #include "tests/fixture/fixture.h"
 #include "tests/fixture/lint.h"
+#include "tests/fixture/overlay_fixture.h"
 
 namespace linter::tests {
 
@@ -199,11 +200,15 @@ static void CheckFixed(const fs::path& bad, const Fixture& fixture, const CaseSe
   EXPECT_EQ(ReadFile(path), fixed) << path;
 }
 
-// A folder is a chart, or, for rules about what files say of each other, several files.
+// A folder is a chart, or, for rules about kustomizations, overlays, or, for rules about what files
+// say of each other, several files.
 static LintedFiles LintFolder(const std::map<std::string, std::string>& texts,
                               const CaseSettings& settings) {
-  const bool linked =
-      std::holds_alternative<CheckOf<images::ImageLink>>(settings.rules.front().rule->check);
+  const auto& check = settings.rules.front().rule->check;
+  if (std::holds_alternative<CheckOf<kustomize::KustomizationView>>(check)) {
+    return LintOverlays(texts, settings.rules);
+  }
+  const bool linked = std::holds_alternative<CheckOf<images::ImageLink>>(check);
   return linked ? LintFiles(texts, settings.rules, settings.world)
                 : LintChart(texts, settings.rules, settings.world);
 }
