@@ -2,14 +2,14 @@
 
 namespace linter::k8s {
 
-void WordIndex::Add(const Words& words, std::uint32_t position) {
+void WordIndex::Add(const WordKey& words, std::uint32_t position) {
   auto& positions = positions_[words];
   if (positions.empty() || positions.back() != position) {
     positions.push_back(position);
   }
 }
 
-const std::vector<std::uint32_t>& WordIndex::Find(const Words& words) const {
+const std::vector<std::uint32_t>& WordIndex::Find(const WordKey& words) const {
   static const std::vector<std::uint32_t> none;
   const auto found = positions_.find(words);
   return found == positions_.end() ? none : found->second;
