@@ -13,4 +13,8 @@ bool StandsForAnother(std::string_view text) {
          (capitals && text.find_first_of("_ ") != std::string_view::npos);
 }
 
+bool IsFilledInLater(std::string_view image) {
+  return image == "auto" || StandsForAnother(image);
+}
+
 }  // namespace linter::k8s

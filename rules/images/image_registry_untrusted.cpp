@@ -52,7 +52,7 @@ static bool Matches(std::string_view registry, std::string_view pattern) {
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto& trusted = report.Get(Registries);
   const auto image = container.image();
-  if (trusted.empty() || !image.has_value() || (*image).empty() || k8s::StandsForAnother(*image)) {
+  if (trusted.empty() || !image.has_value() || (*image).empty() || k8s::IsFilledInLater(*image)) {
     return;
   }
   const auto written = k8s::ReadImage(*image).registry;

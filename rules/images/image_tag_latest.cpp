@@ -36,7 +36,7 @@ Rule ImageTagLatest() {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto image = container.image();
-  if (!image.has_value() || (*image).empty() || k8s::StandsForAnother(*image)) {
+  if (!image.has_value() || (*image).empty() || k8s::IsFilledInLater(*image)) {
     return;
   }
   const auto& project = container.workload().project();

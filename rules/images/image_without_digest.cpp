@@ -31,7 +31,7 @@ Rule ImageWithoutDigest() {
 
 static void CheckContainer(const k8s::Container& container, Report& report) {
   const auto image = container.image();
-  if (image.has_value() && !k8s::StandsForAnother(*image) &&
+  if (image.has_value() && !k8s::IsFilledInLater(*image) &&
       k8s::ReadImage(*image).digest.empty()) {
     report.Add(
         {.span = image.span(),
