@@ -6,6 +6,7 @@
 #include "linter/k8s/placeholder.h"
 #include "linter/k8s/project.h"
 #include "linter/k8s/secret.h"
+#include "linter/k8s/secret_maker.h"
 
 namespace linter::k8s {
 
@@ -112,13 +113,34 @@ static bool IsFilledLater(const ConfigMap& map) {
   return map.data().size() == 0 && map.object()["binaryData"].size() == 0;
 }
 
+// Of what makes the Secret, one that is known to make it without the key; null where another one
+// has it, or may have it.
+static const Object* MakerLacking(std::string_view key, const std::vector<const Object*>& makers) {
+  const Object* lacking = nullptr;
+  for (const auto* maker : makers) {
+    const auto keys = KeysMade(*maker);
+    if (!keys || std::find(keys->begin(), keys->end(), key) != keys->end()) {
+      return nullptr;
+    }
+    lacking = maker;
+  }
+  return lacking;
+}
+
 const Object* LackingKey(const ConfigReference& reference, std::string_view key,
                          const Workload& workload) {
   const auto name = reference.name.Text().value_or("");
   const auto& project = workload.project();
-  if (key.empty() || StandsForAnother(key) ||
-      project.Find(reference.kind(), name, workload.object()) == nullptr) {
+  if (key.empty() || StandsForAnother(key)) {
     return nullptr;
+  }
+  const auto makers = reference.source == ConfigSource::Secret
+                          ? SecretMakers(name, workload.object())
+                          : std::vector<const Object*>{};
+  const auto* maker = MakerLacking(key, makers);
+  if (project.Find(reference.kind(), name, workload.object()) == nullptr ||
+      (!makers.empty() && maker == nullptr)) {
+    return maker;
   }
   const Object* lacking = nullptr;
   for (const auto* object : project.Named(reference.kind(), name)) {

@@ -31,7 +31,8 @@ std::vector<ConfigReference> ConfigReferences(const Workload& workload);
 bool IsMade(const ConfigReference& reference, const Workload& workload);
 
 // The object that lacks a key: null where it has the key, may get it from somewhere else, or is
-// not in the run. Of several objects of one name any may have it.
+// not in the run. Of several objects of one name any may have it. A Secret may be made by another
+// object, which then is the one.
 const Object* LackingKey(const ConfigReference& reference, std::string_view key,
                          const Workload& workload);
 

@@ -1,10 +1,6 @@
 #include "linter/k8s/secret.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
-
-#include "linter/k8s/project.h"
 
 namespace linter::k8s {
 
@@ -55,32 +51,6 @@ std::optional<std::string> DecodeBase64(std::string_view text) {
   }
   const auto wanted = (Group - digits % Group) % Group;
   return digits % Group != 1 && padding == wanted ? std::optional(decoded) : std::nullopt;
-}
-
-// A kind of object that leads to a Secret, and where it names it; without a name there, the Secret
-// is called as the object.
-struct SecretMaker {
-  std::string_view kind;
-  std::string_view holder;
-  std::string_view field;
-};
-
-bool MakesSecret(std::string_view name, const Object& beside) {
-  constexpr std::array<SecretMaker, 7> Makers = {{{"Secret", "", ""},
-                                                  {"Certificate", "", "secretName"},
-                                                  {"ExternalSecret", "target", "name"},
-                                                  {"SealedSecret", "", ""},
-                                                  {"SopsSecret", "", ""},
-                                                  {"VaultStaticSecret", "destination", "name"},
-                                                  {"VaultPKISecret", "destination", "name"}}};
-  return std::any_of(Makers.begin(), Makers.end(), [&](const SecretMaker& maker) {
-    const auto objects = beside.project().OfKind(maker.kind, beside);
-    return std::any_of(objects.begin(), objects.end(), [&](const Object* object) {
-      const auto holder = maker.holder.empty() ? object->spec() : object->spec()[maker.holder];
-      const auto named = maker.field.empty() ? std::nullopt : holder[maker.field].Text();
-      return named.value_or(object->name()) == name;
-    });
-  });
 }
 
 }  // namespace linter::k8s

@@ -33,8 +33,4 @@ class Secret {
 // anything else.
 std::optional<std::string> DecodeBase64(std::string_view text);
 
-// Whether the run has what makes a Secret of a name in the namespace of `beside`: a Secret, a
-// Certificate, or an object of an operator that fetches or decrypts it.
-bool MakesSecret(std::string_view name, const Object& beside);
-
 }  // namespace linter::k8s

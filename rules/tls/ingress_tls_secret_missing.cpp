@@ -4,7 +4,7 @@
 #include "linter/k8s/ingress.h"
 #include "linter/k8s/object.h"
 #include "linter/k8s/project.h"
-#include "linter/k8s/secret.h"
+#include "linter/k8s/secret_maker.h"
 
 namespace linter::rules {
 

@@ -11,6 +11,7 @@
 #include "linter/k8s/namespace.h"
 #include "linter/k8s/rbac.h"
 #include "linter/k8s/secret.h"
+#include "linter/k8s/secret_maker.h"
 #include "linter/k8s/storage.h"
 #include "linter/k8s/text_field.h"
 #include "tests/k8s/cluster.h"
