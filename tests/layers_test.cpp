@@ -29,6 +29,7 @@ static const std::map<std::string, Folders>& Allowed() {
       {"k8s", {"yaml", "text"}},
       {"custom", {"check", "k8s", "yaml", "text"}},
       {"schema", {"yaml", "text"}},
+      {"compare", {"k8s", "yaml", "text"}},
       {"readiness", {"check", "custom", "k8s", "yaml", "text"}},
       {"images", {"docker", "k8s", "yaml", "text"}},
       {"engine",
@@ -39,15 +40,14 @@ static const std::map<std::string, Folders>& Allowed() {
       {"rules",
        {"check", "docker", "helm", "images", "k8s", "kustomize", "schema", "yaml", "text"}},
       {"workspace",
-       {"check", "config", "custom", "engine", "files", "helm", "k8s", "kustomize", "output",
-        "readiness", "schema", "text", "yaml"}},
+       {"check", "compare", "config", "custom", "engine", "files", "helm", "k8s", "kustomize",
+        "output", "readiness", "schema", "text", "yaml"}},
       {"lsp",
        {"check", "config", "docker", "engine", "files", "gotemplate", "helm", "k8s", "output",
         "schema", "text", "workspace", "yaml"}},
-      {"cli",
-       {"check", "config", "custom", "docker", "engine", "files", "gotemplate", "helm", "images",
-        "k8s", "kustomize", "lsp", "output", "readiness", "schema", "text", "workspace", "yaml",
-        "rules"}},
+      {"cli", {"check",      "compare", "config", "custom",    "docker",    "engine", "files",
+               "gotemplate", "helm",    "images", "k8s",       "kustomize", "lsp",    "output",
+               "readiness",  "schema",  "text",   "workspace", "yaml",      "rules"}},
   };
   return table;
 }
@@ -109,7 +109,7 @@ TEST(Layers, LibrariesStayInTheirFolders) {
   static const std::map<std::string, Folders> homes = {
       {"<tree_sitter", {"docker", "yaml"}},
       {"<yaml-cpp", {"config"}},
-      {"<nlohmann", {"lsp", "output", "readiness"}},
+      {"<nlohmann", {"compare", "lsp", "output", "readiness"}},
       {"<CLI", {"cli"}},
       {"<fstream>", {"files"}},
       {"<iostream>", {"cli"}},

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "linter/cli/description.h"
+#include "linter/compare/difference.h"
 #include "linter/config/config.h"
 #include "linter/config/translation.h"
 #include "linter/output/format.h"
@@ -135,6 +136,25 @@ static void AddReadiness(CLI::App& verb, ReadinessArguments& readiness) {
       ->allow_extra_args(false);
 }
 
+static void AddDiff(CLI::App& verb, DiffArguments& diff) {
+  verb.add_option("FIRST", diff.first, "An environment, such as staging")->required();
+  verb.add_option("SECOND", diff.second, "The one that should not be weaker: production")
+      ->required();
+  verb.add_option("PATH", diff.check.paths, "Where both are looked for; default: .");
+  verb.add_option("--config", diff.check.config,
+                  "Settings file instead of the nearest .shoal.yaml");
+  verb.add_option("--exclude", diff.check.excludes, "Paths to leave out, as .gitignore has them")
+      ->allow_extra_args(false);
+  verb.add_option("--format", diff.format, "What is written")
+      ->check(CLI::IsMember({"text", "markdown", "json"}))
+      ->capture_default_str();
+  verb.add_option("--without", diff.without, "What is of no interest: replicas, resources, …")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(compare::TopicNames()));
+  verb.add_flag("--all", diff.all, "Tell as well where the second is stronger");
+}
+
 static void AddBaseline(CLI::App& verb, BaselineArguments& baseline) {
   verb.require_subcommand(1);
   auto& write = *verb.add_subcommand("write", "Write down the findings of today");
@@ -249,6 +269,7 @@ struct Wishes {
   InitArguments init;
   CompletionsArguments completions;
   ReadinessArguments readiness;
+  DiffArguments diff;
   bool stdio = true;
 };
 
@@ -304,7 +325,7 @@ static Arguments TakeRender(Wishes& wishes) {
   return wishes.render;
 }
 
-static constexpr std::array<Verb, 11> Verbs = {{
+static constexpr std::array<Verb, 12> Verbs = {{
     {"check", "Lint files and folders (the default)",
      [](CLI::App& verb, Wishes& wishes) { AddCheck(verb, wishes.check, wishes.outputs); },
      TakeCheck},
@@ -323,6 +344,9 @@ static constexpr std::array<Verb, 11> Verbs = {{
     {"readiness", "Answer the deployment checklist",
      [](CLI::App& verb, Wishes& wishes) { AddReadiness(verb, wishes.readiness); },
      [](Wishes& wishes) { return Arguments(wishes.readiness); }},
+    {"diff", "Tell where one environment is weaker than another",
+     [](CLI::App& verb, Wishes& wishes) { AddDiff(verb, wishes.diff); },
+     [](Wishes& wishes) { return Arguments(wishes.diff); }},
     {"lsp", "Speak with an editor, over standard input and output", AddLsp,
      [](Wishes& /*wishes*/) { return Arguments(LspArguments()); }},
     {"init", "Write a .shoal.yaml to begin with",

@@ -154,6 +154,19 @@ struct ReadinessArguments {
   std::vector<std::string> require;
 };
 
+// `shoal diff FIRST SECOND`.
+struct DiffArguments {
+  // Where both are looked for.
+  CheckArguments check;
+  std::string first;
+  std::string second;
+  std::string format = "text";
+  // Names of topics.
+  std::vector<std::string> without;
+  // Where the second is stronger is told as well.
+  bool all = false;
+};
+
 // `shoal lsp`.
 struct LspArguments {};
 
@@ -165,8 +178,8 @@ struct Notice {
 
 using Arguments =
     std::variant<CheckArguments, FixArguments, BaselineArguments, RulesArguments, RuleTestArguments,
-                 ExplainArguments, RenderArguments, InitArguments, ReadinessArguments, LspArguments,
-                 CompletionsArguments, ManualArguments, Notice>;
+                 ExplainArguments, RenderArguments, InitArguments, ReadinessArguments,
+                 DiffArguments, LspArguments, CompletionsArguments, ManualArguments, Notice>;
 
 // Reads the command line without the program's name. A mistake is a notice with status 2.
 Arguments ReadArguments(std::vector<std::string> words);

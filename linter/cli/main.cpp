@@ -49,5 +49,8 @@ int main(int count, char** words) {
   if (const auto* readiness = std::get_if<linter::cli::ReadinessArguments>(&arguments)) {
     return linter::cli::AnswerChecklist(*readiness, catalog);
   }
+  if (const auto* diff = std::get_if<linter::cli::DiffArguments>(&arguments)) {
+    return linter::cli::Diff(*diff, catalog);
+  }
   return linter::cli::Explain(std::get<linter::cli::ExplainArguments>(arguments), catalog);
 }

@@ -18,6 +18,8 @@ int Explain(const ExplainArguments& arguments, std::span<const Rule> catalog);
 // 1 where an example is not as its rule says.
 int TestRules(const RuleTestArguments& arguments, std::span<const Rule> catalog);
 int Init(const InitArguments& arguments, std::span<const Rule> catalog);
+// 1 where the second environment is weaker than the first.
+int Diff(const DiffArguments& arguments, std::span<const Rule> catalog);
 // What a shell reads to complete the words of a command.
 int PrintCompletions(const CompletionsArguments& arguments, std::span<const Rule> catalog);
 // The manual page, for `man`.

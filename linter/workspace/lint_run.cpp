@@ -245,6 +245,7 @@ bool LintRun::FindEnvironments(Request& request, const config::Config& config) {
       return false;
     }
     request.environment = *name;
+    environment_ = *name;
   }
   return environments_.mistakes().empty();
 }
@@ -272,6 +273,10 @@ void LintRun::NameEnvironments(engine::Outcome& outcome) const {
   for (auto& finding : outcome.findings) {
     finding.environments = of_files_[static_cast<std::size_t>(finding.span.file)];
   }
+}
+
+engine::Deployment LintRun::Deploy() const {
+  return {inputs_, charts_.inputs, *overlays_.set, environment_};
 }
 
 engine::Outcome LintRun::Lint() const {

@@ -5,10 +5,12 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "linter/check/rule.h"
 #include "linter/config/config.h"
+#include "linter/engine/deployment.h"
 #include "linter/engine/run.h"
 #include "linter/files/discover.h"
 #include "linter/output/format.h"
@@ -41,6 +43,10 @@ class LintRun {
     return discovery_.errors.empty() && charts_.complete && overlays_.complete;
   }
   const Environments& environments() const { return environments_; }
+  // The one that was wished for, by its own name; empty for all.
+  const std::string& environment() const { return environment_; }
+  // All objects of that one.
+  engine::Deployment Deploy() const;
   // How many files are linted, as they stand or by way of what is made of them.
   std::size_t FilesLinted() const { return sources_.plain + sources_.rendered - left_out_; }
   // The rules that run on some file, in the order of the catalog.
@@ -65,6 +71,7 @@ class LintRun {
   std::optional<config::ConfigTree> settings_;
   files::Discovery discovery_;
   Environments environments_;
+  std::string environment_;
   Sources sources_;
   Charts charts_;
   Overlays overlays_;
