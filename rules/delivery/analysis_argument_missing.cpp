@@ -23,7 +23,7 @@ Rule AnalysisArgumentMissing() {
           "https://argo-rollouts.readthedocs.io/en/stable/features/analysis/"
           "#analysis-template-arguments",
       .since = "0.1",
-      .checklist = {"DS-R-1"},
+      .checklist = {"DS-C-4"},
       .check = CheckObject,
   };
 }

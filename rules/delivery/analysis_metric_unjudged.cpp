@@ -24,7 +24,7 @@ Rule AnalysisMetricUnjudged() {
           "`dryRun` names only watches. All these are left alone.",
       .reference = "https://argo-rollouts.readthedocs.io/en/stable/features/analysis/",
       .since = "0.1",
-      .checklist = {"DS-R-1"},
+      .checklist = {"DS-C-4"},
       .check = CheckObject,
   };
 }

@@ -23,7 +23,7 @@ Rule AnalysisTemplateMissing() {
           "meant: one of the other kind, with `clusterScope` wrong.",
       .reference = "https://argo-rollouts.readthedocs.io/en/stable/features/analysis/",
       .since = "0.1",
-      .checklist = {"DS-R-1"},
+      .checklist = {"DS-C-4"},
       .check = CheckObject,
   };
 }

@@ -23,7 +23,7 @@ Rule CanaryBeginsWithHalf() {
           "sent, and is passed over.",
       .reference = "https://argo-rollouts.readthedocs.io/en/stable/features/canary/",
       .since = "0.1",
-      .checklist = {"DS-R-1"},
+      .checklist = {"DS-C-1"},
       .options = {Most},
       .check = CheckObject,
   };

@@ -24,7 +24,7 @@ Rule CanaryWeightTooFine() {
           "where it knows none, nothing is told.",
       .reference = "https://argo-rollouts.readthedocs.io/en/stable/features/canary/",
       .since = "0.1",
-      .checklist = {"DS-R-1"},
+      .checklist = {"DS-C-1"},
       .check = CheckObject,
   };
 }
