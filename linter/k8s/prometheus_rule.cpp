@@ -8,6 +8,27 @@ std::string_view SeriesRule::name() const {
   return rule_[is_alert() ? "alert" : "record"].Text().value_or("");
 }
 
+bool SeriesRule::filled_in() const {
+  const auto text = expression();
+  return text.find("{{") != std::string_view::npos || text.find("${") != std::string_view::npos ||
+         text.find("$(") != std::string_view::npos;
+}
+
+Place SeriesRule::Within(std::size_t begin, std::size_t end) const {
+  const auto written = rule_["expr"];
+  Place place = written.span();
+  const std::size_t size = place.end - place.begin;
+  const std::size_t read = expression().size();
+  // Quotes without an escape between them.
+  const std::size_t front = size == read + 2 ? 1 : 0;
+  if (!written.present() || size != read + 2 * front || begin >= end || end > read) {
+    return place;
+  }
+  place.end = place.begin + static_cast<std::uint32_t>(front + end);
+  place.begin += static_cast<std::uint32_t>(front + begin);
+  return place;
+}
+
 std::vector<SeriesGroup> SeriesGroups(const Object& object) {
   std::vector<SeriesGroup> groups;
   if (!object.Is("monitoring.coreos.com", "PrometheusRule")) {

@@ -21,6 +21,11 @@ class SeriesRule {
   // Of the alert, else of the record; maybe empty.
   std::string_view name() const;
   std::string_view expression() const { return rule_["expr"].Text().value_or(""); }
+  // Something else fills in a part of the expression (`{{ }}`, `${ }`) before Prometheus reads it.
+  bool filled_in() const;
+  // Where bytes of the expression are written: themselves where it stands on one line as it is
+  // read, else the whole.
+  Place Within(std::size_t begin, std::size_t end) const;
   yaml::Slot label(std::string_view key) const { return rule_["labels"][key]; }
   yaml::Slot annotation(std::string_view key) const { return rule_["annotations"][key]; }
 

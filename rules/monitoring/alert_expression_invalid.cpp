@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "linter/check/report.h"
+#include "linter/k8s/prometheus_rule.h"
+#include "linter/promql/parser.h"
+
+namespace linter::rules {
+
+static void CheckObject(const k8s::Object& object, Report& report);
+
+Rule AlertExpressionInvalid() {
+  return {
+      .id = "alert-expression-invalid",
+      .severity = Severity::Error,
+      .precision = Precision::High,
+      .summary = "expression of an alert or a record is no PromQL",
+      .why =
+          "Prometheus refuses the whole file of an expression that it cannot read: a bracket that "
+          "is not closed, a function that does not exist or has too few arguments, `rate` without "
+          "a range. Every alert of the object is then missing. Expressions with placeholders that "
+          "something else fills in (`{{ }}`, `${ }`) are left alone, and so are functions that are "
+          "experimental or of Thanos.",
+      .reference = "https://prometheus.io/docs/prometheus/latest/querying/basics/",
+      .since = "0.1",
+      .checklist = {"HM-A-1", "HM-A-2", "HM-A-3"},
+      .check = CheckObject,
+  };
+}
+
+static void CheckObject(const k8s::Object& object, Report& report) {
+  for (const auto& group : k8s::SeriesGroups(object)) {
+    for (const auto& rule : group.rules) {
+      if (!rule["expr"].present() || rule.filled_in()) {
+        continue;
+      }
+      if (const auto fault = promql::Parse(rule.expression()).fault) {
+        report.Add({.span = rule.Within(fault->begin, fault->end),
+                    .message = fmt::format("expression of `{}`: {}", rule.name(), fault->message)});
+      }
+    }
+  }
+}
+
+}  // namespace linter::rules
