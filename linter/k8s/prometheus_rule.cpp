@@ -45,6 +45,18 @@ std::vector<SeriesGroup> SeriesGroups(const Object& object) {
   return groups;
 }
 
+std::vector<SeriesRule> RulesWithExpression(const Object& object) {
+  std::vector<SeriesRule> rules;
+  for (const auto& group : SeriesGroups(object)) {
+    for (const auto& rule : group.rules) {
+      if (rule["expr"].present() && !rule.filled_in()) {
+        rules.push_back(rule);
+      }
+    }
+  }
+  return rules;
+}
+
 std::vector<SeriesRule> Alerts(const Object& object) {
   std::vector<SeriesRule> alerts;
   for (const auto& group : SeriesGroups(object)) {

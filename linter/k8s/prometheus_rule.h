@@ -40,6 +40,8 @@ struct SeriesGroup {
 
 // The groups of a PrometheusRule; of anything else none.
 std::vector<SeriesGroup> SeriesGroups(const Object& object);
+// The alerts and records of all its groups whose expression is whole as it stands.
+std::vector<SeriesRule> RulesWithExpression(const Object& object);
 // The alerts of all its groups.
 std::vector<SeriesRule> Alerts(const Object& object);
 

@@ -28,15 +28,18 @@ Rule AlertExpressionInvalid() {
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {
-  for (const auto& group : k8s::SeriesGroups(object)) {
-    for (const auto& rule : group.rules) {
-      if (!rule["expr"].present() || rule.filled_in()) {
-        continue;
-      }
-      if (const auto fault = promql::Parse(rule.expression()).fault) {
-        report.Add({.span = rule.Within(fault->begin, fault->end),
-                    .message = fmt::format("expression of `{}`: {}", rule.name(), fault->message)});
-      }
+  for (const auto& rule : k8s::RulesWithExpression(object)) {
+    const auto read = promql::Parse(rule.expression());
+    if (read.fault) {
+      report.Add(
+          {.span = rule.Within(read.fault->begin, read.fault->end),
+           .message = fmt::format("expression of `{}`: {}", rule.name(), read.fault->message)});
+    } else if (!read.empty() && (read.root().yields == promql::Kind::Range ||
+                                 read.root().yields == promql::Kind::Text)) {
+      report.Add(
+          {.span = rule["expr"].span(),
+           .message = fmt::format("expression of `{}` yields no vector but a {}", rule.name(),
+                                  read.root().yields == promql::Kind::Range ? "range" : "string")});
     }
   }
 }
