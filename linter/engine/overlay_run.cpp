@@ -86,8 +86,9 @@ class Leader {
 };
 
 static OverlayFindings CheckOverlay(const OverlaySet& set, const OverlayInput& input,
+                                    const kustomize::FileProvider& provider,
                                     const Options& options) {
-  const auto overlay = kustomize::Build(input.folder, set.provider);
+  const auto overlay = kustomize::Build(input.folder, provider);
   OverlayFindings findings;
   findings.build = KustomizationRun::Extract(overlay, input);
   std::deque<SourceFile> printed;
@@ -203,8 +204,11 @@ static void CheckWritten(const OverlaySet& set, const Options& options, Outcome&
 
 Outcome RunOverlays(const OverlaySet& set, const Options& options) {
   std::vector<OverlayFindings> all(set.overlays.size());
+  kustomize::StreamCache streams;
+  auto provider = set.provider;
+  provider.streams = &streams;
   ForEach(all.size(), options.threads,
-          [&](std::size_t i) { all[i] = CheckOverlay(set, set.overlays[i], options); });
+          [&](std::size_t i) { all[i] = CheckOverlay(set, set.overlays[i], provider, options); });
   Outcome outcome;
   Buckets buckets;
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -41,10 +41,30 @@ std::vector<helm::ChartFile> Library::ReadChart(const std::string& folder) {
   return files;
 }
 
+std::shared_ptr<const yaml::Stream> StreamCache::Parse(const SourceFile& source) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto known = streams_.find(&source);
+    if (known != streams_.end()) {
+      return known->second;
+    }
+  }
+  auto stream = std::make_shared<const yaml::Stream>(yaml::Parse(source));
+  const std::lock_guard lock(mutex_);
+  if (bytes_ + source.text.size() > MostBytes) {
+    return stream;
+  }
+  const auto [entry, added] = streams_.emplace(&source, std::move(stream));
+  bytes_ += added ? source.text.size() : 0;
+  return entry->second;
+}
+
 const yaml::Stream& Library::Parse(const SourceFile& source) {
   auto& stream = streams_[&source];
   if (stream == nullptr) {
-    stream = std::make_unique<const yaml::Stream>(yaml::Parse(source));
+    stream = provider_.streams != nullptr
+                 ? provider_.streams->Parse(source)
+                 : std::make_shared<const yaml::Stream>(yaml::Parse(source));
   }
   return *stream;
 }
@@ -113,7 +133,10 @@ std::vector<Node*> Library::DocumentsIn(const Node& scalar, const SourceFile* fi
     reading.shift = static_cast<std::uint32_t>(body.data() - file->text.data());
   }
   const auto& source = *pieces_.emplace_back(std::move(piece));
-  const auto& stream = Parse(source);
+  // A piece of one build is none that others have.
+  auto& kept = streams_[&source];
+  kept = std::make_shared<const yaml::Stream>(yaml::Parse(source));
+  const auto& stream = *kept;
   std::vector<Node*> documents;
   if (IsBroken(stream, failures, reading)) {
     return documents;

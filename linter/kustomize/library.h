@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@
 
 namespace linter::kustomize {
 
+class StreamCache;
+
 // Where a build gets its files from, by paths with forward slashes. Files outlive what is built.
 struct FileProvider {
   // Null where there is no such file.
@@ -24,6 +27,23 @@ struct FileProvider {
   std::function<bool(const std::string& path)> is_folder;
   // All files of the chart in a folder; none where there is no chart.
   std::function<std::vector<helm::ChartFile>(const std::string& folder)> chart;
+  // What several builds parse once; null where each is to parse by itself. Outlives what is built.
+  StreamCache* streams = nullptr;
+};
+
+// Files that several builds have in common, parsed once, as long as their texts stay as they are.
+// For several threads.
+class StreamCache {
+ public:
+  std::shared_ptr<const yaml::Stream> Parse(const SourceFile& source);
+
+ private:
+  // Trees are kept of so many bytes of text.
+  static constexpr std::size_t MostBytes = std::size_t{64} << 20U;
+
+  std::mutex mutex_;
+  std::map<const SourceFile*, std::shared_ptr<const yaml::Stream>> streams_;
+  std::size_t bytes_ = 0;
 };
 
 // What a file is to an overlay.
@@ -66,7 +86,7 @@ class Library {
   const FileProvider& provider_;
   Forest& forest_;
   std::map<std::string, const SourceFile*, std::less<>> sources_;
-  std::map<const SourceFile*, std::unique_ptr<const yaml::Stream>> streams_;
+  std::map<const SourceFile*, std::shared_ptr<const yaml::Stream>> streams_;
   std::vector<std::unique_ptr<const SourceFile>> pieces_;
   std::set<UsedFile> used_;
 };

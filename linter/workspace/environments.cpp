@@ -27,15 +27,15 @@ Environments::Environments(const config::Config& config, const files::Discovery&
       "kustomization.yaml", "kustomization.yml", "Kustomization"};
   for (const auto& environment : settings_) {
     names_.push_back(environment.name);
-    for (const auto& [path, position] : environment.overlays) {
+    for (const auto& overlay : environment.overlays) {
       const bool there =
           std::any_of(Kustomizations.begin(), Kustomizations.end(), [&](std::string_view name) {
-            return files::IsPlainFile(files::Join(path, std::string(name)));
+            return files::IsPlainFile(files::Join(overlay.path, std::string(name)));
           });
       if (!there) {
-        mistakes_.push_back(
-            {environment.file, position,
-             "there is no kustomization in `" + files::ShownPath(path, working_folder_) + "`"});
+        mistakes_.push_back({environment.file, overlay.position,
+                             fmt::format("there is no kustomization in `{}`",
+                                         files::ShownPath(overlay.path, working_folder_))});
       }
     }
     for (const auto& [chart, position] : environment.charts) {

@@ -211,7 +211,9 @@ Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
                       config::ConfigTree& settings, Environments& environments, Sources& sources) {
   Overlays overlays;
   OverlayFiles files(sources, request);
-  const auto provider = files.Provider();
+  kustomize::StreamCache streams;
+  auto provider = files.Provider();
+  provider.streams = &streams;
   const auto trials = TryAll(discovery, provider);
   auto roots = Roots(trials, environments.NamedOverlays());
   auto& set = *overlays.set;

@@ -208,7 +208,10 @@ static LintedFiles LintFolder(const std::map<std::string, std::string>& texts,
   if (std::holds_alternative<CheckOf<kustomize::KustomizationView>>(check)) {
     return LintOverlays(texts, settings.rules);
   }
-  const bool linked = std::holds_alternative<CheckOf<images::ImageLink>>(check);
+  // A rule about objects may look at where these stand.
+  const bool linked =
+      std::holds_alternative<CheckOf<images::ImageLink>>(check) ||
+      (std::holds_alternative<CheckOf<k8s::Object>>(check) && !texts.contains("Chart.yaml"));
   return linked ? LintFiles(texts, settings.rules, settings.world)
                 : LintChart(texts, settings.rules, settings.world);
 }
