@@ -39,7 +39,8 @@ static void AddSelection(CLI::App& verb, SelectionWish& wish) {
   verb.add_option("--profile", wish.profile,
                   "Rules to start from: default, production, pss-baseline, pss-restricted, all");
   verb.add_option("--select", wish.select,
-                  "Run only these: ids, categories, other tools (hadolint) or their ids (DL3008)")
+                  "Run only these, or with --profile these as well: ids, categories, other tools "
+                  "(hadolint) or their ids (DL3008)")
       ->delimiter(',')
       ->allow_extra_args(false);
   verb.add_option("--ignore", wish.ignore, "Leave these out")

@@ -18,13 +18,16 @@ Rule IngressPathCollision() {
       .id = "ingress-path-collision",
       .severity = Severity::Warning,
       .precision = Precision::Medium,
+      .profiles = {Profile::Production},
       .summary = "two Ingresses send one path of a host to different Services",
       .why =
           "Controllers refuse the later one, or let the older one win, or either of the two, so "
           "the requests of one application reach another. Told for Ingresses of different names in "
           "one folder and of one class, with equal host, path and type of path, whose Services "
           "differ; canaries of ingress-nginx share their path on purpose, and rules without a host "
-          "are left alone.",
+          "are left alone. Examples of one folder that nobody applies together look the same, so "
+          "the "
+          "rule is not in the default profile.",
       .reference =
           "https://kubernetes.io/docs/concepts/services-networking/ingress/#multiple-matches",
       .since = "0.1",
