@@ -28,6 +28,7 @@ std::string OwnRules::Describe(const Span& span, const std::string& message) con
 
 void OwnRules::Tell(const Span& span, const std::string& message) {
   complain(Describe(span, message));
+  flawed = true;
 }
 
 void OwnRules::ReadFile(const std::string& path) {
