@@ -154,6 +154,36 @@ TEST(LspSession, AChartIsRenderedWithWhatIsTyped) {
   EXPECT_THAT(hover["contents"]["value"].get<std::string>(), HasSubstr("true"));
 }
 
+TEST(LspSession, AnOverlayIsBuiltWithWhatIsTyped) {
+  const TemporaryFolder folder;
+  const std::string web =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n"
+      "  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n"
+      "    spec:\n      hostNetwork: false\n      containers:\n"
+      "        - {name: web, image: \"example.com/web:1.2.3\"}\n";
+  const std::string patch =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n"
+      "    spec:\n      containers: [{name: web, securityContext: {privileged: false}}]\n";
+  folder.Write("base/kustomization.yaml", "resources: [web.yaml]\n");
+  folder.Write("base/web.yaml", web);
+  folder.Write("over/kustomization.yaml", "resources: [../base]\npatches: [{path: patch.yaml}]\n");
+  folder.Write("over/patch.yaml", patch);
+  LspClient client(folder.path(), Modern);
+  client.Open("base/web.yaml", "yaml", web);
+  client.Open("over/patch.yaml", "yaml", patch);
+  // A piece is no object of its own, which would lack much.
+  EXPECT_TRUE(client.WaitForNone("over/patch.yaml", ""));
+  client.Change("over/patch.yaml", 2, 6, 61, 66, "true");
+  const auto patched = client.WaitForCodes("over/patch.yaml", "container-privileged");
+  EXPECT_EQ(patched["range"]["start"]["line"], 6);
+  client.Change("base/web.yaml", 2, 8, 19, 24, "true");
+  const auto written = client.WaitForCodes("base/web.yaml", "host-network");
+  EXPECT_EQ(written["range"]["start"]["line"], 8);
+  client.Change("over/patch.yaml", 3, 6, 61, 65, "false");
+  client.WaitForVersion("over/patch.yaml", 3);
+  EXPECT_TRUE(client.WaitForNone("over/patch.yaml", "container-privileged"));
+}
+
 TEST(LspSession, PullAndPushAreNotBothUsed) {
   const TemporaryFolder folder;
   Json capabilities = Modern;
