@@ -1,6 +1,5 @@
 #include "linter/engine/kustomization_run.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "linter/engine/dispatch.h"
@@ -13,7 +12,7 @@ using kustomize::FailureKind;
 
 KustomizationRun::Build KustomizationRun::Extract(const kustomize::Overlay& overlay,
                                                   const OverlayInput& input) {
-  Build build{input.environments, {}, {}, overlay.failures};
+  Build build{input.environments, {}, {}, kustomize::CertainOf(overlay.failures)};
   for (const auto& participant : overlay.participants) {
     build.participants.push_back(participant.file->id);
   }
@@ -27,15 +26,6 @@ KustomizationRun::Build KustomizationRun::Extract(const kustomize::Overlay& over
 static bool TakesAll(FailureKind kind) {
   return kind == FailureKind::IdlePatch || kind == FailureKind::IdleItem ||
          kind == FailureKind::IdleImage || kind == FailureKind::IdleReplacement;
-}
-
-// Whether all objects are known that a patch could be for.
-static bool IsWhole(const kustomize::Failures& remarks) {
-  return std::none_of(remarks.begin(), remarks.end(), [](const kustomize::Failure& each) {
-    return each.kind == FailureKind::Remote || each.kind == FailureKind::Missing ||
-           each.kind == FailureKind::Plugin || each.kind == FailureKind::Chart ||
-           each.kind == FailureKind::Resource || each.kind == FailureKind::Kustomization;
-  });
 }
 
 void KustomizationRun::Add(const Build& build) {
@@ -52,11 +42,7 @@ void KustomizationRun::Add(const Build& build) {
     ++builds_[file];
   }
   std::map<Key, std::size_t> counts;
-  const bool whole = IsWhole(build.remarks);
   for (const auto& failure : build.remarks) {
-    if (!whole && TakesAll(failure.kind)) {
-      continue;
-    }
     const auto file = failure.span.file;
     const auto count = ++counts[{failure.span, failure.kind}];
     const auto wanted = TakesAll(failure.kind) && uses.contains(file) ? uses[file] : 1;

@@ -338,6 +338,28 @@ bool IsRefusal(FailureKind kind) {
   return kind < FailureKind::IdlePatch;
 }
 
+// Whether what it could not have may hold objects.
+static bool LosesObjects(FailureKind kind) {
+  return kind == FailureKind::Remote || kind == FailureKind::Missing ||
+         kind == FailureKind::Plugin || kind == FailureKind::Chart ||
+         kind == FailureKind::Resource || kind == FailureKind::Kustomization;
+}
+
+static bool AsksForObject(FailureKind kind) {
+  return kind == FailureKind::Unmatched || kind == FailureKind::Reference ||
+         kind == FailureKind::IdlePatch || kind == FailureKind::IdleItem ||
+         kind == FailureKind::IdleImage || kind == FailureKind::IdleReplacement;
+}
+
+Failures CertainOf(const Failures& failures) {
+  auto certain = failures;
+  if (std::any_of(failures.begin(), failures.end(),
+                  [](const Failure& each) { return LosesObjects(each.kind); })) {
+    std::erase_if(certain, [](const Failure& each) { return AsksForObject(each.kind); });
+  }
+  return certain;
+}
+
 const Failure* Overlay::refusal() const {
   const auto found = std::find_if(failures.begin(), failures.end(),
                                   [](const Failure& each) { return IsRefusal(each.kind); });

@@ -41,6 +41,10 @@ struct Overlay {
 // Whether kustomize stops there.
 bool IsRefusal(FailureKind kind);
 
+// Those of a build that hold whatever stands in what it could not have: a patch for an object that
+// a base elsewhere may have is left out.
+Failures CertainOf(const Failures& failures);
+
 // Builds the overlay in a folder. `provider` must outlive the result.
 Overlay Build(const std::string& folder, const FileProvider& provider);
 

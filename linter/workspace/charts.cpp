@@ -17,8 +17,7 @@ constexpr std::size_t MostValuesBytes = std::size_t{10} << 20U;
 // Several charts are rendered at once; none of those that people write comes near.
 constexpr std::size_t MostHeapBytes = std::size_t{256} << 20U;
 
-// The folder of the chart that carries the chart in a folder, or that folder itself.
-static std::string Outermost(std::string folder) {
+std::string OutermostChart(std::string folder) {
   while (true) {
     const auto parent = files::FolderOf(folder);
     const auto above = files::FolderOf(parent);
@@ -38,7 +37,7 @@ bool BelongsToChart(const files::Candidate& candidate) {
   return path == "Chart.yaml" || path == "Chart.lock" || path == "values.yaml" ||
          path == "values.schema.json" || path.starts_with("templates/") ||
          path.starts_with("crds/") || path.starts_with("charts/") ||
-         Outermost(*candidate.place.chart) != *candidate.place.chart;
+         OutermostChart(*candidate.place.chart) != *candidate.place.chart;
 }
 
 // Reads charts one by one.
@@ -250,7 +249,7 @@ Charts LoadCharts(const files::Discovery& discovery, const Request& request,
   std::set<std::string> folders;
   for (const auto& candidate : discovery.candidates) {
     if (BelongsToChart(candidate)) {
-      folders.insert(Outermost(*candidate.place.chart));
+      folders.insert(OutermostChart(*candidate.place.chart));
     }
   }
   Charts charts;

@@ -12,6 +12,9 @@
 
 namespace linter::workspace {
 
+// The folder of the chart that carries the chart in a folder, or that folder itself.
+std::string OutermostChart(std::string folder);
+
 // Whether a file is linted by way of what its chart renders to: its metadata, its values, its
 // templates, and all of the charts that it carries.
 bool BelongsToChart(const files::Candidate& candidate);

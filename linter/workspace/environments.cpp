@@ -76,7 +76,8 @@ void Environments::Assume(const files::Discovery& discovery) {
     if (place.chart) {
       const auto environment = EnvironmentOfValues(place.path_in_chart);
       auto& charts = charts_[*place.chart];
-      if (!environment.empty() && charts.size() < MostValuesOfChart) {
+      if (!environment.empty() && charts.size() < MostValuesOfChart &&
+          OutermostChart(*place.chart) == *place.chart) {
         charts.push_back({environment, {*place.chart, "", "", {{candidate.absolute}}}});
         Note(environment, candidate.path);
       }

@@ -83,7 +83,7 @@ static std::vector<Trial> TryAll(const files::Discovery& discovery,
     Trial trial;
     trial.folder = folder;
     trial.files = std::move(overlay.files);
-    trial.failures = std::move(overlay.failures);
+    trial.failures = kustomize::CertainOf(overlay.failures);
     for (std::size_t i = 0; i < overlay.participants.size(); ++i) {
       const auto& participant = overlay.participants[i];
       if (i == 0) {
