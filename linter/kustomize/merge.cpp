@@ -87,6 +87,12 @@ static std::string_view Describe(const Node& node) {
   return node.is_mapping() ? "a mapping" : node.is_sequence() ? "a list" : "a scalar";
 }
 
+// A patch that says what the object says already, as it does to name an item, decides nothing.
+static bool Repeats(const Node& patch, const Node* into) {
+  return into != nullptr && into->is_scalar() && patch.is_scalar() && !patch.is_null() &&
+         patch.type == into->type && patch.text == into->text;
+}
+
 Node* Merger::Walk(Node* into, Node* patch, const MergeType& type, const Keys& keys) {
   const Node* first = IsMissing(into) ? patch : into;
   if (IsMissing(first) || first->is_mapping()) {
@@ -109,7 +115,7 @@ Node* Merger::Walk(Node* into, Node* patch, const MergeType& type, const Keys& k
   if (!described_ && into != nullptr && patch != nullptr && into != patch && into->is_sequence()) {
     NoteReplaced(*into, *patch);
   }
-  return patch != nullptr ? patch : into;
+  return patch == nullptr || Repeats(*patch, into) ? into : patch;
 }
 
 // What a person knows an item of a list by; null where there is nothing like it.

@@ -61,6 +61,23 @@ TEST(CheckOverlay, PointsIntoThePatch) {
   EXPECT_THAT(ran.output, HasSubstr("1 finding "));
 }
 
+// The patch names the container to reach it; that it has no limit is the base's doing.
+TEST(CheckOverlay, WhatAPatchRepeatsStaysTheBases) {
+  const TemporaryFolder folder;
+  folder.Write("base/kustomization.yaml", "resources: [pod.yaml]\n");
+  folder.Write("base/pod.yaml",
+               "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n"
+               "    - name: web\n      image: example.com/web:1.2.3\n");
+  folder.Write("over/kustomization.yaml", "resources: [../base]\npatches: [{path: tty.yaml}]\n");
+  folder.Write("over/tty.yaml",
+               "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n"
+               "    - name: web\n      tty: true\n");
+  const auto ran =
+      Shell("shoal --select memory-limit-missing --format concise over", folder.path());
+  EXPECT_THAT(ran.output, HasSubstr("base/pod.yaml:7:13: "));
+  EXPECT_THAT(ran.output, Not(HasSubstr("over/tty.yaml")));
+}
+
 TEST(CheckOverlay, FragmentsAreNoObjects) {
   const TemporaryFolder folder;
   Write(folder);
