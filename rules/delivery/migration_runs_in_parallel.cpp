@@ -1,11 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "linter/check/report.h"
 #include "linter/k8s/autoscaler.h"
-#include "linter/k8s/command.h"
+#include "linter/k8s/migration.h"
 #include "linter/k8s/project.h"
 
 namespace linter::rules {
@@ -32,33 +29,6 @@ Rule MigrationRunsInParallel() {
   };
 }
 
-static bool Has(const std::vector<std::string>& words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& each) {
-    return each == word || (each.size() > word.size() && each.ends_with(word) &&
-                            each[each.size() - word.size() - 1] == '/');
-  });
-}
-
-struct Tool {
-  std::string_view name;
-  std::string_view program;
-  std::string_view verb;
-};
-
-static std::optional<std::string_view> MigrationOf(const std::vector<std::string>& words) {
-  constexpr std::array<Tool, 7> Tools = {{{"Alembic", "alembic", "upgrade"},
-                                          {"Django", "manage.py", "migrate"},
-                                          {"Django", "django-admin", "migrate"},
-                                          {"Sequelize", "sequelize", "db:migrate"},
-                                          {"Sequelize", "sequelize-cli", "db:migrate"},
-                                          {"TypeORM", "typeorm", "migration:run"},
-                                          {"Entity Framework", "ef", "update"}}};
-  const auto found = std::find_if(Tools.begin(), Tools.end(), [&](const Tool& tool) {
-    return Has(words, tool.program) && Has(words, tool.verb);
-  });
-  return found == Tools.end() ? std::nullopt : std::optional(found->name);
-}
-
 static bool RunsAlone(const k8s::Workload& workload) {
   const auto autoscalers = k8s::AutoscalersOf(workload);
   const bool recreated = workload.update_strategy()["type"].Text() == "Recreate" ||
@@ -71,19 +41,10 @@ static void CheckContainer(const k8s::Container& container, Report& report) {
   if (!workload.scalable() || RunsAlone(workload) || workload.helm_hook()) {
     return;
   }
-  k8s::Words words;
-  for (const auto* key : {"command", "args"}) {
-    for (const auto& item : container[key].Items()) {
-      words.push_back(item.Text().value_or(""));
-    }
-  }
-  for (const auto& command : k8s::CommandsOf(words)) {
-    if (const auto tool = MigrationOf(command)) {
-      report.Add({.span = container[container["command"].present() ? "command" : "args"].span(),
-                  .message = fmt::format("each pod of {} migrates its database with {}",
-                                         workload.object().Title(), *tool)});
-      return;
-    }
+  if (const auto tool = k8s::MigrationIn(container)) {
+    report.Add({.span = container[container["command"].present() ? "command" : "args"].span(),
+                .message = fmt::format("each pod of {} migrates its database with {}",
+                                       workload.object().Title(), *tool)});
   }
 }
 
