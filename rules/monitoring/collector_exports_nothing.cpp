@@ -17,9 +17,8 @@ Rule CollectorExportsNothing() {
       .profiles = {Profile::Production},
       .summary = "pipeline of a collector exports to its own log only",
       .why =
-          "`debug`, `logging` and `nop` send nothing anywhere: what the pipeline receives "
-          "is printed, or dropped, and is missing on the day that it is looked for. It is "
-          "what examples and charts begin with.",
+          "`debug` and `logging` send nothing anywhere: what the pipeline receives is printed, and "
+          "is missing on the day that it is looked for. It is what examples and charts begin with.",
       .reference = "https://opentelemetry.io/docs/collector/configuration/",
       .since = "0.1",
       .checklist = {"HM-M-5", "HM-M-1"},
@@ -29,7 +28,7 @@ Rule CollectorExportsNothing() {
 
 static bool SendsNothing(const yaml::Slot& exporter) {
   const auto type = k8s::ComponentType(exporter.Text().value_or(""));
-  return type == "debug" || type == "logging" || type == "nop";
+  return type == "debug" || type == "logging";
 }
 
 static void CheckObject(const k8s::Object& object, Report& report) {

@@ -32,26 +32,24 @@ Rule MonitorUnselected() {
 
 static void CheckObject(const k8s::Object& object, Report& report) {
   const auto choices = k8s::ChoicesFor(object);
-  const bool known = object.project().closed() ||
-                     std::any_of(choices.begin(), choices.end(), [&](const k8s::Choice& choice) {
-                       return choice.server->SameFolder(object);
-                     });
+  const auto near = std::find_if(choices.begin(), choices.end(), [&](const k8s::Choice& choice) {
+    return object.project().closed() || choice.server->SameFolder(object);
+  });
   const bool taken = std::any_of(choices.begin(), choices.end(), [&](const k8s::Choice& choice) {
     return k8s::Takes(choice, object);
   });
-  if (choices.empty() || !known || taken) {
+  if (near == choices.end() || taken) {
     return;
   }
-  const auto& first = choices.front();
-  const bool labels = !first.selector.Matches(object.labels());
+  const bool labels = !near->selector.Matches(object.labels());
   report.Add(
       {.span = labels ? object.metadata()["labels"].span() : object.name_span(),
        .message = labels ? fmt::format("{} is not selected: {} asks for `{}`", object.Title(),
-                                       first.server->Title(), first.selector.Text())
+                                       near->server->Title(), near->selector.Text())
                          : fmt::format("{} is not selected: {} does not look into namespace `{}`",
-                                       object.Title(), first.server->Title(),
+                                       object.Title(), near->server->Title(),
                                        object.effective_namespace()),
-       .labels = {{.span = first.selector.slot().span(), .text = "selected here"}}});
+       .labels = {{.span = near->selector.slot().span(), .text = "selected here"}}});
 }
 
 }  // namespace linter::rules
