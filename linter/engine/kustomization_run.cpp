@@ -10,6 +10,12 @@ namespace linter::engine {
 
 using kustomize::FailureKind;
 
+// What is only true of a kustomization when every use of it says so.
+static bool TakesAll(FailureKind kind) {
+  return kind == FailureKind::IdlePatch || kind == FailureKind::IdleItem ||
+         kind == FailureKind::IdleImage || kind == FailureKind::IdleReplacement;
+}
+
 KustomizationRun::Build KustomizationRun::Extract(const kustomize::Overlay& overlay,
                                                   const OverlayInput& input) {
   Build build{input.environments, {}, {}, kustomize::CertainOf(overlay.failures)};
@@ -19,13 +25,11 @@ KustomizationRun::Build KustomizationRun::Extract(const kustomize::Overlay& over
   for (const auto& file : overlay.files) {
     build.files.insert(file.source->id);
   }
+  // Something else is to fill the files of an overlay that has no objects.
+  if (overlay.resources.empty()) {
+    std::erase_if(build.remarks, [](const auto& each) { return TakesAll(each.kind); });
+  }
   return build;
-}
-
-// What is only true of a kustomization when every use of it says so.
-static bool TakesAll(FailureKind kind) {
-  return kind == FailureKind::IdlePatch || kind == FailureKind::IdleItem ||
-         kind == FailureKind::IdleImage || kind == FailureKind::IdleReplacement;
 }
 
 void KustomizationRun::Add(const Build& build) {
