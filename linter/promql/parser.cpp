@@ -325,7 +325,15 @@ double Parser::Duration() {
     return 0;
   }
   reading_.Advance();
-  const auto seconds = ReadSeconds(token.text);
+  std::string written(token.text);
+  written.erase(std::remove(written.begin(), written.end(), '_'), written.end());
+  // Prometheus 3 reads `[10 m]` as well.
+  if (reading_.now().kind == TokenKind::Word && ReadSeconds(written + "m") &&
+      ReadSeconds(written + std::string(reading_.now().text))) {
+    written += reading_.now().text;
+    reading_.Advance();
+  }
+  const auto seconds = ReadSeconds(written);
   if (!seconds) {
     reading_.RefuseAt(token, fmt::format("`{}` is no duration", token.text));
   }

@@ -65,6 +65,8 @@ TEST(PromQl, ReadsLiterals) {
   EXPECT_EQ(Parse(R"(x{a="\x41\u00e4\n\101'"})").root().matchers[0].value, "A\xc3\xa4\nA'");
   EXPECT_EQ(Parse("x[1h30m]").root().seconds, 5'400);
   EXPECT_EQ(Parse("x[300]").root().seconds, 300);
+  EXPECT_EQ(Parse("x[10 m]").root().seconds, 600);
+  EXPECT_EQ(FaultOf("x[10 minutes]"), "minutes | `minutes` stands where `]` is expected");
   EXPECT_EQ(FaultOf("x[30m1h]"), "30m1h | `30m1h` is no duration");
   EXPECT_EQ(FaultOf("x[0s]"), "0s | range `[0s]` is empty");
 }
