@@ -109,8 +109,15 @@ void ChartFindings::Lead(Diagnostic& finding, const Manifests& manifests,
   }
 }
 
+// Findings that tell what an object is, and nothing that is wrong: one template may make several.
+static bool NamesObjects(const Rule& rule) {
+  return rule.category == "scope" || rule.category == "proof";
+}
+
 void ChartFindings::Keep(Diagnostic finding, std::size_t render, FileId document) {
-  auto& bucket = buckets_[{finding.span, finding.rule}];
+  const auto object =
+      NamesObjects(*finding.rule) ? finding.object.kind + "/" + finding.object.name : std::string();
+  auto& bucket = buckets_[{finding.span, finding.rule, object}];
   const std::tuple group{render, document, finding.object.name};
   if (bucket.group != group) {
     bucket.group = group;

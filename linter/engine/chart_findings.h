@@ -51,7 +51,8 @@ class ChartFindings {
   const ChartInput& chart_;
   const Options& options_;
   Outcome outcome_;
-  std::map<std::tuple<Span, const Rule*>, Bucket> buckets_;
+  // By place and rule; of those that name objects also by the object.
+  std::map<std::tuple<Span, const Rule*, std::string>, Bucket> buckets_;
   std::set<Span> used_allowances_;
 };
 

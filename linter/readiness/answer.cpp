@@ -3,6 +3,7 @@
 #include "linter/readiness/answer.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,8 @@
 #include <set>
 #include <tuple>
 
+#include "linter/readiness/proofs.h"
+#include "linter/readiness/records.h"
 #include "linter/readiness/scopes.h"
 
 namespace linter::readiness {
@@ -39,22 +42,30 @@ class Judgement {
 
  private:
   using Object = std::tuple<std::string, std::string, std::string, std::string>;
+  using Witnesses = std::vector<const Witness*>;
 
   static Object ObjectOf(const Witness& witness);
   static Evidence EvidenceOf(const Witness& witness);
-  std::vector<const Witness*> Against(const Row& row) const;
+  const Witnesses& Of(std::string_view id) const;
+  bool Counts(const Hint& hint) const;
+  static bool Violates(const Row& row, const Witness& witness);
+  bool FindsAny(const std::vector<std::string>& proofs) const;
+  void CollectRules(const Row& row, Answer& answer, std::set<Object>& violated) const;
+  void CollectProofs(const Row& row, Answer& answer, std::set<Object>& proven,
+                     std::set<Object>& violated) const;
+  void CollectHints(const Row& row, Answer& answer, std::set<Object>& proven) const;
   Answer AnswerOf(const Row& row) const;
-  void JudgeProject(Answer& answer) const;
+  static std::vector<std::string> MissingParts(const Answer& answer);
+  static void JudgeProject(Answer& answer);
+  static void Expect(Answer& answer);
   void JudgeSubjects(Answer& answer, const std::set<Object>& proven,
                      const std::set<Object>& violated) const;
-  void JudgeMembers(Answer& answer, const std::vector<Answer>& all) const;
-  void ApplyRecord(Answer& answer) const;
-  const Attestation* RecordOf(const Row& row) const;
+  static void JudgeMembers(Answer& answer, const std::vector<Answer>& all);
 
   const Checklist& checklist_;
   const Knowledge& knowledge_;
   // By the id of their rule.
-  std::map<std::string_view, std::vector<const Witness*>> by_rule_;
+  std::map<std::string_view, Witnesses> by_rule_;
 };
 
 Judgement::Judgement(const Checklist& checklist, const Knowledge& knowledge)
@@ -64,6 +75,10 @@ Judgement::Judgement(const Checklist& checklist, const Knowledge& knowledge)
       by_rule_[witness.finding->rule->id].push_back(&witness);
     }
   }
+}
+
+bool Judgement::Counts(const Hint& hint) const {
+  return hint.environments.empty() || IsFor(hint.environments, knowledge_.environment);
 }
 
 Judgement::Object Judgement::ObjectOf(const Witness& witness) {
@@ -82,45 +97,120 @@ Evidence Judgement::EvidenceOf(const Witness& witness) {
           .excerpt = witness.excerpt};
 }
 
-// What shows that a row is not kept. What is said in passing violates nothing.
-std::vector<const Witness*> Judgement::Against(const Row& row) const {
-  std::vector<const Witness*> against;
+const Judgement::Witnesses& Judgement::Of(std::string_view id) const {
+  static const Witnesses None;
+  const auto found = by_rule_.find(id);
+  return found == by_rule_.end() ? None : found->second;
+}
+
+// A row that names its rules is violated by whatever these say; without, what is said in passing
+// violates nothing.
+bool Judgement::Violates(const Row& row, const Witness& witness) {
+  const auto& finding = *witness.finding;
+  const auto& rule = *finding.rule;
+  const auto has = [](const auto& list, std::string_view id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
+  };
+  if (IsAside(rule)) {
+    return false;
+  }
+  if (row.rules) {
+    return has(*row.rules, rule.id) ||
+           (has(*row.rules, EveryError) && finding.severity == Severity::Error);
+  }
+  return has(rule.checklist, row.id) && finding.severity >= Severity::Warning;
+}
+
+void Judgement::CollectRules(const Row& row, Answer& answer, std::set<Object>& violated) const {
   for (const auto& [id, witnesses] : by_rule_) {
-    const auto& rule = *witnesses.front()->finding->rule;
-    const bool named =
-        std::find(rule.checklist.begin(), rule.checklist.end(), row.id) != rule.checklist.end() ||
-        std::find(row.rules.begin(), row.rules.end(), id) != row.rules.end();
     for (const auto* witness : witnesses) {
-      if (named && witness->finding->severity >= Severity::Warning) {
-        against.push_back(witness);
+      if (Violates(row, *witness)) {
+        violated.insert(ObjectOf(*witness));
+        answer.against.push_back(EvidenceOf(*witness));
       }
     }
   }
-  return against;
 }
 
-void Judgement::JudgeProject(Answer& answer) const {
-  const bool proven = !answer.evidence.empty();
-  answer.state = !answer.against.empty()                ? State::Violated
-                 : !proven                              ? State::Open
-                 : answer.row->proof == Proof::Provable ? State::Satisfied
-                                                        : State::Partial;
+void Judgement::CollectProofs(const Row& row, Answer& answer, std::set<Object>& proven,
+                              std::set<Object>& violated) const {
+  const auto take = [&](std::string_view id, const std::string& part) {
+    for (const auto* witness : Of(id)) {
+      const bool against = witness->finding->severity >= Severity::Warning;
+      (against ? violated : proven).insert(ObjectOf(*witness));
+      auto& evidence =
+          (against ? answer.against : answer.evidence).emplace_back(EvidenceOf(*witness));
+      evidence.part = part;
+      evidence.rule = against ? evidence.rule : "";
+    }
+  };
+  for (const auto& use : row.proofs) {
+    take(use.id, use.part);
+  }
+  for (const auto& evidence : row.objects) {
+    take(evidence.rule->id, evidence.part);
+  }
+}
+
+void Judgement::CollectHints(const Row& row, Answer& answer, std::set<Object>& proven) const {
+  for (const auto& hint : knowledge_.hints) {
+    const auto use = std::find_if(row.proofs.begin(), row.proofs.end(),
+                                  [&](const ProofUse& each) { return each.id == hint.proof; });
+    if ((hint.row != row.id && use == row.proofs.end()) || !Counts(hint)) {
+      continue;
+    }
+    const bool speaks_for = hint.side == Hint::Side::For;
+    auto& evidence = (speaks_for ? answer.evidence : answer.against).emplace_back(hint.evidence);
+    if (use != row.proofs.end()) {
+      evidence.part = use->part;
+    }
+    for (const auto& subject : hint.subjects) {
+      proven.insert({subject.api_version, subject.kind, subject.name_space, subject.name});
+    }
+  }
+}
+
+// What of the row nothing shows.
+std::vector<std::string> Judgement::MissingParts(const Answer& answer) {
+  auto parts = Checklist::PartsOf(*answer.row);
+  parts.erase(std::remove_if(parts.begin(), parts.end(),
+                             [&](const std::string& part) {
+                               return std::any_of(
+                                   answer.evidence.begin(), answer.evidence.end(),
+                                   [&](const Evidence& each) { return each.part == part; });
+                             }),
+              parts.end());
+  return parts;
+}
+
+void Judgement::JudgeProject(Answer& answer) {
+  const bool provable = answer.row->proof == Proof::Provable;
+  const auto missing = MissingParts(answer);
+  if (!answer.against.empty()) {
+    answer.state = State::Violated;
+  } else if (answer.evidence.empty()) {
+    answer.state = State::Open;
+  } else if (!missing.empty()) {
+    answer.state = provable ? State::Partial : State::Open;
+    answer.remark = fmt::format("nothing shows: {}", fmt::join(missing, ", "));
+  } else {
+    answer.state = provable ? State::Satisfied : State::Partial;
+  }
 }
 
 void Judgement::JudgeSubjects(Answer& answer, const std::set<Object>& proven,
                               const std::set<Object>& violated) const {
-  std::set<Object> subjects;
-  const auto scope = by_rule_.find(ScopeId(answer.row->subjects));
-  if (scope != by_rule_.end()) {
-    for (const auto* witness : scope->second) {
-      subjects.insert(ObjectOf(*witness));
-    }
+  std::map<Object, const Witness*> subjects;
+  for (const auto* witness : Of(ScopeId(answer.row->subjects))) {
+    subjects.emplace(ObjectOf(*witness), witness);
   }
-  answer.good = 0;
-  for (const auto& subject : subjects) {
-    const bool good =
-        !violated.contains(subject) && (answer.row->silence || proven.contains(subject));
-    answer.good += good ? 1 : 0;
+  for (const auto& [subject, witness] : subjects) {
+    if (!violated.contains(subject) && (answer.row->silence || proven.contains(subject))) {
+      ++answer.good;
+    } else if (!violated.contains(subject)) {
+      answer.missing.push_back(EvidenceOf(*witness));
+      answer.missing.back().rule.clear();
+    }
   }
   answer.subjects = subjects.size();
   if (!answer.against.empty()) {
@@ -134,41 +224,55 @@ void Judgement::JudgeSubjects(Answer& answer, const std::set<Object>& proven,
   }
 }
 
+bool Judgement::FindsAny(const std::vector<std::string>& proofs) const {
+  return std::any_of(proofs.begin(), proofs.end(), [&](const std::string& id) {
+    return !Of(id).empty() ||
+           std::any_of(knowledge_.hints.begin(), knowledge_.hints.end(), [&](const Hint& hint) {
+             return hint.proof == id && Counts(hint);
+           });
+  });
+}
+
+// Where the project has such things at all, what none of them shows is missing.
+void Judgement::Expect(Answer& answer) {
+  for (auto& subject : answer.missing) {
+    subject.text = fmt::format("nothing shows it for {}", subject.object);
+    answer.against.push_back(std::move(subject));
+  }
+  answer.missing.clear();
+  for (const auto& part : MissingParts(answer)) {
+    answer.against.push_back({.text = fmt::format("nothing shows: {}", part), .part = part});
+  }
+  if (!answer.against.empty()) {
+    answer.state = State::Violated;
+    answer.remark.clear();
+  }
+}
+
 Answer Judgement::AnswerOf(const Row& row) const {
   Answer answer{.row = &row};
   std::set<Object> violated;
   std::set<Object> proven;
-  for (const auto* witness : Against(row)) {
-    violated.insert(ObjectOf(*witness));
-    answer.against.push_back(EvidenceOf(*witness));
-  }
-  for (const auto& evidence : row.objects) {
-    const auto found = by_rule_.find(evidence->id);
-    if (found == by_rule_.end()) {
-      continue;
-    }
-    for (const auto* witness : found->second) {
-      proven.insert(ObjectOf(*witness));
-      answer.evidence.push_back(EvidenceOf(*witness));
-      answer.evidence.back().rule.clear();
-    }
-  }
-  for (const auto& hint : knowledge_.hints) {
-    const bool here = hint.environments.empty() || IsFor(hint.environments, knowledge_.environment);
-    if (hint.row == row.id && here) {
-      answer.evidence.push_back(hint.evidence);
-    }
-  }
-  if (row.subjects == Subjects::Project) {
+  CollectRules(row, answer, violated);
+  CollectProofs(row, answer, proven, violated);
+  CollectHints(row, answer, proven);
+  const bool applies = row.applies.empty() || FindsAny(row.applies);
+  if (!applies && answer.against.empty() && answer.evidence.empty()) {
+    answer.state = State::NotApplicable;
+    answer.remark = "these files have nothing that it asks of";
+  } else if (row.subjects == Subjects::Project) {
     JudgeProject(answer);
   } else {
     JudgeSubjects(answer, proven, violated);
+  }
+  if (answer.state < State::Attested && FindsAny(row.expects)) {
+    Expect(answer);
   }
   return answer;
 }
 
 // The worst of those that apply.
-void Judgement::JudgeMembers(Answer& answer, const std::vector<Answer>& all) const {
+void Judgement::JudgeMembers(Answer& answer, const std::vector<Answer>& all) {
   answer.state = State::NotApplicable;
   for (const auto& member : answer.row->members) {
     for (const auto& other : all) {
@@ -183,78 +287,19 @@ void Judgement::JudgeMembers(Answer& answer, const std::vector<Answer>& all) con
   }
 }
 
-// The last one counts.
-const Attestation* Judgement::RecordOf(const Row& row) const {
-  const Attestation* found = nullptr;
-  for (const auto& record : knowledge_.records) {
-    const bool here = record.environment.empty() || knowledge_.environment.empty() ||
-                      record.environment == knowledge_.environment;
-    if (record.row == row.id && here && (found == nullptr || record.at >= found->at)) {
-      found = &record;
-    }
-  }
-  return found;
-}
-
-static bool LooksLikeCommit(std::string_view text) {
-  return text.size() >= 7 && text.size() <= 40 &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-// What files show to be wrong stays wrong; only a waiver excuses it, and is told.
-void Judgement::ApplyRecord(Answer& answer) const {
-  const auto* record = RecordOf(*answer.row);
-  if (record == nullptr) {
-    return;
-  }
-  answer.record = record;
-  const auto last = LastDay(*record, *answer.row);
-  const bool over = !knowledge_.today.empty() && knowledge_.today > last;
-  const bool other = answer.row->validity == Validity::Release && !record->bind.empty() &&
-                     !LooksLikeCommit(record->bind) && !knowledge_.mentions(record->bind);
-  using Result = Attestation::Result;
-  if (answer.state == State::Violated) {
-    if (record->result == Result::Waived && !over) {
-      answer.state = State::NotApplicable;
-      answer.remark = fmt::format("waived by {} until {}: {}", record->by, last, record->note);
-    } else if (record->result != Result::Waived) {
-      answer.remark =
-          fmt::format("{} recorded otherwise on {}, but files show it", record->by, record->at);
-    }
-    return;
-  }
-  if (answer.state == State::Satisfied) {
-    return;
-  }
-  if (over || other) {
-    answer.state = State::Stale;
-    answer.remark =
-        over
-            ? fmt::format("recorded by {} on {}, which held until {}", record->by, record->at, last)
-            : fmt::format("recorded by {} for `{}`, which no file has", record->by, record->bind);
-    return;
-  }
-  answer.remark = fmt::format("{}{} on {}{}{}", record->by.empty() ? record->contact : record->by,
-                              record->role.empty() ? "" : fmt::format(" ({})", record->role),
-                              record->at, record->note.empty() ? "" : ": ", record->note);
-  answer.state = record->result == Result::Fail            ? State::Failed
-                 : record->result == Result::NotApplicable ? State::NotApplicable
-                                                           : State::Attested;
-}
-
 std::vector<Answer> Judgement::Answers() {
   std::vector<Answer> answers;
   const auto rows = checklist_.Rows();
   for (const auto* row : rows) {
     answers.push_back(row->members.empty() ? AnswerOf(*row) : Answer{.row = row});
     if (row->members.empty()) {
-      ApplyRecord(answers.back());
+      ApplyRecords(knowledge_, answers.back());
     }
   }
   for (auto& answer : answers) {
     if (!answer.row->members.empty()) {
       JudgeMembers(answer, answers);
-      ApplyRecord(answer);
+      ApplyRecords(knowledge_, answer);
     }
   }
   return answers;

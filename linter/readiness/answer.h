@@ -41,6 +41,8 @@ struct Evidence {
   std::string object = {};
   // The line itself.
   std::string excerpt = {};
+  // What part of the row it shows.
+  std::string part = {};
 };
 
 struct Answer {
@@ -51,6 +53,10 @@ struct Answer {
   std::size_t subjects = 0;
   std::vector<Evidence> against = {};
   std::vector<Evidence> evidence = {};
+  // The subjects that nothing speaks for or against.
+  std::vector<Evidence> missing = {};
+  // What a waiver excuses.
+  std::vector<Evidence> waived = {};
   // The record that counts, if any, and what is to be said of it.
   const Attestation* record = nullptr;
   std::string remark = {};
@@ -64,17 +70,24 @@ struct Witness {
   std::string excerpt = {};
 };
 
-// What another file than those of objects says of a row.
+// What another file than those of objects says, for a row or against it.
 struct Hint {
-  std::string_view row;
-  Evidence evidence;
+  enum class Side : std::uint8_t { For, Against };
+
+  // One of both: the row whose files or steps it is, or the proof.
+  std::string_view row = {};
+  std::string_view proof = {};
+  Evidence evidence = {};
+  Side side = Side::For;
+  // The subjects that it is true of; none where it is true of the project as a whole.
+  std::vector<Subject> subjects = {};
   // That its file is for; empty for all.
   std::vector<std::string> environments = {};
 };
 
 // Everything that is known of a project.
 struct Knowledge {
-  // Those of rules, of evidence and of scopes.
+  // Those of rules, of evidence, of proofs and of scopes.
   std::vector<Witness> witnesses = {};
   std::vector<Hint> hints = {};
   std::span<const Attestation> records = {};

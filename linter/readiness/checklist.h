@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +29,35 @@ enum class Proof : std::uint8_t {
 };
 
 // What a row asks of: each such object of a run is one of its subjects.
-enum class Subjects : std::uint8_t { Project, Workloads, Servers, Stateful, Public };
+enum class Subjects : std::uint8_t {
+  Project,
+  Workloads,
+  Servers,
+  // Servers that have a number of replicas, and those of them that keep nothing.
+  Scalable,
+  Stateless,
+  // Servers that run at least two pods.
+  Replicated,
+  // What a Service leads to.
+  Backends,
+  Stateful,
+  // Routes, and Services that face outward.
+  Public,
+  // What takes Secrets, or fetches with keys.
+  SecretUsers,
+  // Pods in a namespace, or with a label, of a mesh.
+  Meshed,
+};
 
 // How long an attestation holds.
 enum class Validity : std::uint8_t { Release, Quarter, Year, Event };
+
+// Objects of which a condition holds are evidence.
+struct ObjectEvidence {
+  std::shared_ptr<const custom::OwnRule> rule;
+  // Where a row has parts, each of them has to be shown.
+  std::string part;
+};
 
 // Lines of files of the repository that are evidence.
 struct FileEvidence {
@@ -39,6 +65,25 @@ struct FileEvidence {
   // Without one, the file alone is evidence.
   std::shared_ptr<const re2::RE2> lines;
   std::string says;
+  std::string part;
+};
+
+// Steps of pipelines that can stop a change are evidence.
+struct StepEvidence {
+  // Whether a step that runs by the clock, for tags or by hand counts as well.
+  enum class Trigger : std::uint8_t { Change, Any };
+
+  // What a step runs, or the action that it uses.
+  std::shared_ptr<const re2::RE2> runs;
+  Trigger trigger = Trigger::Change;
+  std::string says;
+  std::string part;
+};
+
+// What a proof that comes with shoal finds is evidence, or speaks against.
+struct ProofUse {
+  std::string id;
+  std::string part;
 };
 
 struct Row {
@@ -51,11 +96,16 @@ struct Row {
   Subjects subjects = Subjects::Project;
   // A subject is in order where the rules of the row find nothing.
   bool silence = false;
-  // What proves it, of objects: its findings are evidence.
-  std::vector<std::shared_ptr<const custom::OwnRule>> objects;
+  std::vector<ObjectEvidence> objects;
   std::vector<FileEvidence> files;
-  // Rules whose findings violate the row, besides those that name it themselves.
-  std::vector<std::string> rules;
+  std::vector<StepEvidence> steps;
+  std::vector<ProofUse> proofs;
+  // Not applicable where none of these proofs finds anything.
+  std::vector<std::string> applies;
+  // Where one of these proofs finds something, what nothing shows is a violation.
+  std::vector<std::string> expects;
+  // Exactly the rules whose findings violate the row; without, the warnings of those that name it.
+  std::optional<std::vector<std::string>> rules;
   // Rows that this one sums up; then nothing else is asked.
   std::vector<std::string> members;
   // How to satisfy it, and what a person has to record.
@@ -85,6 +135,8 @@ struct Checklist {
   std::vector<Section> sections;
   std::vector<Flaw> flaws;
 
+  // The parts that a row has to show, each once.
+  static std::vector<std::string> PartsOf(const Row& row);
   // Every row in order.
   std::vector<const Row*> Rows() const;
   const Row* Find(std::string_view id) const;

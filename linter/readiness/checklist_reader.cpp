@@ -28,7 +28,7 @@ class ChecklistReader {
     std::string_view name;
     void (ChecklistReader::*take)(const yaml::Node& value);
   };
-  static const std::array<Key, 13> Keys;
+  static const std::array<Key, 17> Keys;
 
   void ReadRow(const yaml::Node& node);
   void TakeId(const yaml::Node& value);
@@ -38,6 +38,10 @@ class ChecklistReader {
   void TakeSilence(const yaml::Node& value);
   void TakeObjects(const yaml::Node& value);
   void TakeFiles(const yaml::Node& value);
+  void TakeSteps(const yaml::Node& value);
+  void TakeProofs(const yaml::Node& value);
+  void TakeApplies(const yaml::Node& value) { row_.applies = Texts(value); }
+  void TakeExpects(const yaml::Node& value) { row_.expects = Texts(value); }
   void TakeRules(const yaml::Node& value) { row_.rules = Texts(value); }
   void TakeMembers(const yaml::Node& value) { row_.members = Texts(value); }
   void TakeSatisfy(const yaml::Node& value) { row_.satisfy = Text(value); }
@@ -45,7 +49,8 @@ class ChecklistReader {
   void TakeValid(const yaml::Node& value);
   void TakeNote(const yaml::Node& value) { static_cast<void>(Text(value)); }
 
-  std::shared_ptr<const custom::OwnRule> ReadObject(const yaml::Node& node);
+  std::optional<ObjectEvidence> ReadObject(const yaml::Node& node);
+  std::shared_ptr<const RE2> Pattern(const yaml::Node& value);
   FileEvidence ReadFile(const yaml::Node& node);
   std::string Text(const yaml::Node& value);
   std::vector<std::string> Texts(const yaml::Node& value);
@@ -59,7 +64,7 @@ class ChecklistReader {
   std::set<std::string> ids_;
 };
 
-const std::array<ChecklistReader::Key, 13> ChecklistReader::Keys = {{
+const std::array<ChecklistReader::Key, 17> ChecklistReader::Keys = {{
     {"id", &ChecklistReader::TakeId},
     {"row", &ChecklistReader::TakeTitle},
     {"proof", &ChecklistReader::TakeProof},
@@ -67,6 +72,10 @@ const std::array<ChecklistReader::Key, 13> ChecklistReader::Keys = {{
     {"silence", &ChecklistReader::TakeSilence},
     {"objects", &ChecklistReader::TakeObjects},
     {"files", &ChecklistReader::TakeFiles},
+    {"steps", &ChecklistReader::TakeSteps},
+    {"proofs", &ChecklistReader::TakeProofs},
+    {"applies", &ChecklistReader::TakeApplies},
+    {"expects", &ChecklistReader::TakeExpects},
     {"rules", &ChecklistReader::TakeRules},
     {"members", &ChecklistReader::TakeMembers},
     {"satisfy", &ChecklistReader::TakeSatisfy},
@@ -129,8 +138,9 @@ void ChecklistReader::TakeProof(const yaml::Node& value) {
 }
 
 void ChecklistReader::TakeSubjects(const yaml::Node& value) {
-  static constexpr std::array<std::string_view, 5> Words = {"project", "workloads", "servers",
-                                                            "stateful", "public"};
+  static constexpr std::array<std::string_view, 11> Words = {
+      "project",  "workloads", "servers", "scalable",     "stateless", "replicated",
+      "backends", "stateful",  "public",  "secret-users", "meshed"};
   row_.subjects = static_cast<Subjects>(Choose(value, "kind of subjects", Words));
 }
 
@@ -150,14 +160,15 @@ void ChecklistReader::TakeSilence(const yaml::Node& value) {
 void ChecklistReader::TakeObjects(const yaml::Node& value) {
   for (const auto& item : Items(value)) {
     if (auto evidence = ReadObject(item)) {
-      row_.objects.push_back(std::move(evidence));
+      row_.objects.push_back(std::move(*evidence));
     }
   }
 }
 
-std::shared_ptr<const custom::OwnRule> ChecklistReader::ReadObject(const yaml::Node& node) {
+std::optional<ObjectEvidence> ChecklistReader::ReadObject(const yaml::Node& node) {
   static constexpr std::array<std::string_view, 3> Levels = {"object", "pod-spec", "container"};
   auto rule = std::make_shared<custom::OwnRule>();
+  std::string part;
   const auto flaws = list_.flaws.size();
   bool judged = false;
   for (const auto& [key, value] : node.Entries()) {
@@ -185,6 +196,8 @@ std::shared_ptr<const custom::OwnRule> ChecklistReader::ReadObject(const yaml::N
       if (parsed.fault) {
         Complain(value, parsed.fault->message);
       }
+    } else if (name == "part") {
+      part = Text(value);
     } else {
       Complain(key, fmt::format("evidence of objects has no `{}`", name));
     }
@@ -193,7 +206,60 @@ std::shared_ptr<const custom::OwnRule> ChecklistReader::ReadObject(const yaml::N
     Complain(node, "this evidence has no `when`");
   }
   rule->severity = Severity::Info;
-  return flaws == list_.flaws.size() ? rule : nullptr;
+  return flaws == list_.flaws.size() ? std::optional(ObjectEvidence{rule, part}) : std::nullopt;
+}
+
+std::shared_ptr<const RE2> ChecklistReader::Pattern(const yaml::Node& value) {
+  RE2::Options options(RE2::Quiet);
+  options.set_case_sensitive(false);
+  auto pattern = std::make_shared<RE2>(Text(value), options);
+  if (!pattern->ok()) {
+    Complain(value, fmt::format("not an expression of RE2: {}", pattern->error()));
+    return nullptr;
+  }
+  return pattern;
+}
+
+void ChecklistReader::TakeSteps(const yaml::Node& node) {
+  for (const auto& item : Items(node)) {
+    StepEvidence evidence;
+    for (const auto& [key, value] : item.Entries()) {
+      const auto name = key.text();
+      if (name == "runs") {
+        evidence.runs = Pattern(value);
+      } else if (name == "trigger") {
+        static constexpr std::array<std::string_view, 2> Words = {"change", "any"};
+        evidence.trigger =
+            static_cast<StepEvidence::Trigger>(Choose(value, "trigger of a step", Words));
+      } else if (name == "says" || name == "part") {
+        (name == "says" ? evidence.says : evidence.part) = Text(value);
+      } else {
+        Complain(key, fmt::format("evidence of steps has no `{}`", name));
+      }
+    }
+    if (evidence.runs) {
+      row_.steps.push_back(std::move(evidence));
+    }
+  }
+}
+
+// A name, or a name with the part that it shows: `{proof: alert-on-cpu, part: cpu}`.
+void ChecklistReader::TakeProofs(const yaml::Node& node) {
+  for (const auto& item : Items(node)) {
+    ProofUse use;
+    if (item.is_scalar()) {
+      use.id = Text(item);
+    }
+    for (const auto& [key, value] : item.Entries()) {
+      const auto name = key.text();
+      if (name == "proof" || name == "part") {
+        (name == "proof" ? use.id : use.part) = Text(value);
+      } else {
+        Complain(key, fmt::format("the use of a proof has no `{}`", name));
+      }
+    }
+    row_.proofs.push_back(std::move(use));
+  }
 }
 
 void ChecklistReader::TakeFiles(const yaml::Node& value) {
@@ -213,16 +279,9 @@ FileEvidence ChecklistReader::ReadFile(const yaml::Node& node) {
         }
       }
     } else if (name == "lines") {
-      RE2::Options options(RE2::Quiet);
-      options.set_case_sensitive(false);
-      auto pattern = std::make_shared<RE2>(Text(value), options);
-      if (pattern->ok()) {
-        evidence.lines = std::move(pattern);
-      } else {
-        Complain(value, fmt::format("not an expression of RE2: {}", pattern->error()));
-      }
-    } else if (name == "says") {
-      evidence.says = Text(value);
+      evidence.lines = Pattern(value);
+    } else if (name == "says" || name == "part") {
+      (name == "says" ? evidence.says : evidence.part) = Text(value);
     } else {
       Complain(key, fmt::format("evidence of files has no `{}`", name));
     }
@@ -297,11 +356,11 @@ static void NameEvidence(Checklist& list) {
           return static_cast<char>(std::tolower(letter));
         });
         for (std::size_t i = 0; i < row.objects.size(); ++i) {
-          auto named = std::make_shared<custom::OwnRule>(*row.objects[i]);
+          auto named = std::make_shared<custom::OwnRule>(*row.objects[i].rule);
           named->id = fmt::format("proof-{}-{}", id, i);
           named->summary = row.title;
           named->category = "proof";
-          row.objects[i] = std::move(named);
+          row.objects[i].rule = std::move(named);
         }
       }
     }
@@ -323,25 +382,6 @@ Checklist ReadChecklist(const SourceFile& file) {
   }
   NameEvidence(list);
   return list;
-}
-
-std::vector<const Row*> Checklist::Rows() const {
-  std::vector<const Row*> rows;
-  for (const auto& section : sections) {
-    for (const auto& group : section.groups) {
-      for (const auto& row : group.rows) {
-        rows.push_back(&row);
-      }
-    }
-  }
-  return rows;
-}
-
-const Row* Checklist::Find(std::string_view id) const {
-  const auto rows = Rows();
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const Row* row) { return row->id == id; });
-  return found == rows.end() ? nullptr : *found;
 }
 
 }  // namespace linter::readiness

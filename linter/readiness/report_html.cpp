@@ -82,7 +82,7 @@ static void WritePlaces(std::string& page, const std::vector<Evidence>& places) 
 
 static void WriteRow(std::string& page, const Answer& answer) {
   const auto count =
-      answer.subjects > 1 ? fmt::format(" ({} of {})", answer.good, answer.subjects) : "";
+      answer.subjects > 1 ? fmt::format(" ({} of {} in order)", answer.good, answer.subjects) : "";
   page += fmt::format(
       "<details class=\"{}\" data-state=\"{}\"><summary><span class=\"state\">{}</span>"
       "<span>{}{}</span><span class=\"id\">{}</span></summary>",

@@ -30,7 +30,8 @@ static char TickOf(State state) {
   return state >= State::Attested ? 'x' : ' ';
 }
 
-static void WritePlaces(std::string& text, const std::vector<Evidence>& places) {
+static void WritePlaces(std::string& text, const std::vector<Evidence>& places,
+                        std::string_view lead) {
   for (std::size_t i = 0; i < std::min(places.size(), MostPlaces); ++i) {
     const auto& place = places[i];
     const auto link =
@@ -38,7 +39,7 @@ static void WritePlaces(std::string& text, const std::vector<Evidence>& places) 
         : place.line == 0
             ? fmt::format("[{0}](<{1}>): ", Escape(place.path), place.path)
             : fmt::format("[{0}:{2}](<{1}#L{2}>): ", Escape(place.path), place.path, place.line);
-    text += fmt::format("  - {}{}{}\n", link, Escape(place.text),
+    text += fmt::format("  - {}{}{}{}\n", link, lead, Escape(place.text),
                         place.rule.empty() ? "" : fmt::format(" (`{}`)", place.rule));
   }
   if (places.size() > MostPlaces) {
@@ -48,16 +49,18 @@ static void WritePlaces(std::string& text, const std::vector<Evidence>& places) 
 
 static void WriteRow(std::string& text, const Answer& answer) {
   const auto count =
-      answer.subjects > 1 ? fmt::format(", {} of {}", answer.good, answer.subjects) : "";
+      answer.subjects > 1 ? fmt::format(", {} of {} in order", answer.good, answer.subjects) : "";
   text += fmt::format("- [{}] {} — **{}**{} `{}`\n", TickOf(answer.state),
                       Escape(answer.row->title), Name(answer.state), count, answer.row->id);
   if (!answer.remark.empty()) {
     text += fmt::format("  - {}\n", Escape(answer.remark));
   }
-  WritePlaces(text, answer.against);
+  WritePlaces(text, answer.against, "");
   if (answer.against.empty()) {
-    WritePlaces(text, answer.evidence);
+    WritePlaces(text, answer.evidence, "");
   }
+  WritePlaces(text, answer.missing, "nothing shows it for ");
+  WritePlaces(text, answer.waived, "waived: ");
   if (answer.state < State::Attested) {
     text += fmt::format("  - To do: {}\n", Escape(answer.row->satisfy));
   }

@@ -16,10 +16,11 @@ static std::string PlaceOf(const Evidence& evidence) {
                                : fmt::format("{}:{}: ", evidence.path, evidence.line);
 }
 
-static void WritePlaces(std::string& text, const std::vector<Evidence>& places) {
+static void WritePlaces(std::string& text, const std::vector<Evidence>& places,
+                        std::string_view lead) {
   for (std::size_t i = 0; i < std::min(places.size(), MostPlaces); ++i) {
     const auto& place = places[i];
-    text += fmt::format("        {}{}{}\n", PlaceOf(place), place.text,
+    text += fmt::format("        {}{}{}{}\n", PlaceOf(place), lead, place.text,
                         place.rule.empty() ? "" : fmt::format(" [{}]", place.rule));
   }
   if (places.size() > MostPlaces) {
@@ -29,7 +30,7 @@ static void WritePlaces(std::string& text, const std::vector<Evidence>& places) 
 
 static void WriteAnswer(std::string& text, const Answer& answer, Detail detail) {
   const auto count = answer.subjects > 1 && answer.state != State::NotApplicable
-                         ? fmt::format(" ({} of {})", answer.good, answer.subjects)
+                         ? fmt::format(" ({} of {} in order)", answer.good, answer.subjects)
                          : "";
   text += fmt::format("  {:<9} {}  {}{}\n", Name(answer.state), answer.row->id, answer.row->title,
                       count);
@@ -40,10 +41,12 @@ static void WriteAnswer(std::string& text, const Answer& answer, Detail detail) 
   if (!missing && detail == Detail::WhatIsMissing) {
     return;
   }
-  WritePlaces(text, answer.against);
+  WritePlaces(text, answer.against, "");
   if (answer.against.empty()) {
-    WritePlaces(text, answer.evidence);
+    WritePlaces(text, answer.evidence, "");
   }
+  WritePlaces(text, answer.missing, "nothing shows it for ");
+  WritePlaces(text, answer.waived, "waived: ");
   if (missing && answer.row->members.empty()) {
     text += fmt::format("        → {}\n", answer.row->satisfy);
   }

@@ -4,7 +4,6 @@
 #include "linter/workspace/assess.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +15,8 @@
 #include "linter/files/bytes.h"
 #include "linter/files/discover.h"
 #include "linter/files/repository.h"
+#include "linter/readiness/other_files.h"
+#include "linter/readiness/proofs.h"
 #include "linter/readiness/scopes.h"
 #include "linter/text/line_index.h"
 
@@ -25,8 +26,15 @@ using readiness::Evidence;
 
 constexpr std::size_t MostBytes = 1U << 20U;
 constexpr std::size_t MostFiles = 100000;
-constexpr std::size_t MostHints = 20;
 constexpr std::size_t MostExcerpt = 200;
+
+// What speaks for rows and names their subjects.
+static std::vector<Rule> Asides() {
+  auto rules = readiness::ScopeRules();
+  auto proofs = readiness::Proofs();
+  std::move(proofs.begin(), proofs.end(), std::back_inserter(rules));
+  return rules;
+}
 
 static void Tell(const Request& request, const SourceFile& file, const readiness::Flaw& flaw) {
   const auto position = LineIndex(file.text).At(flaw.span.begin, ColumnUnit::CodePoint);
@@ -40,6 +48,60 @@ static std::optional<SourceFile> ReadSource(const Request& request, const std::s
     return std::nullopt;
   }
   return SourceFile{FileId(0), path, std::move(bytes->text)};
+}
+
+static std::string Lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return lower;
+}
+
+static std::vector<std::string> SplitNames(std::string_view text) {
+  std::vector<std::string> names;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find(',', begin), text.size());
+    names.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return names;
+}
+
+// Rows name rules, proofs and other rows that there are.
+static void CheckNames(std::span<const Rule> catalog, readiness::Checklist& list) {
+  std::set<std::string_view> rules = {readiness::EveryError};
+  for (const auto& rule : catalog) {
+    rules.insert(rule.id);
+  }
+  std::set<std::string_view> proofs;
+  for (const auto& proof : readiness::FileProofs()) {
+    proofs.insert(proof.id);
+  }
+  const auto asides = Asides();
+  for (const auto& rule : asides) {
+    proofs.insert(rule.id);
+  }
+  for (const auto* row : list.Rows()) {
+    const auto check = [&](std::string_view noun, const std::string& name, bool known) {
+      if (!known) {
+        list.flaws.push_back({row->id_span, fmt::format("there is no {} `{}`", noun, name)});
+      }
+    };
+    for (const auto& id : row->rules.value_or(std::vector<std::string>())) {
+      check("rule", id, rules.contains(id));
+    }
+    for (const auto& use : row->proofs) {
+      check("proof", use.id, proofs.contains(use.id));
+    }
+    for (const auto* list_of : {&row->applies, &row->expects}) {
+      for (const auto& id : *list_of) {
+        check("proof", id, proofs.contains(id));
+      }
+    }
+    for (const auto& id : row->members) {
+      check("row", id, list.Find(id) != nullptr);
+    }
+  }
 }
 
 // False after a complaint.
@@ -56,19 +118,7 @@ static bool ReadChecklist(const AssessRequest& request, std::span<const Rule> ca
   }
   auto& list = assessed.checklist;
   list = readiness::ReadChecklist(*file);
-  for (const auto* row : list.Rows()) {
-    for (const auto& id : row->rules) {
-      if (std::none_of(catalog.begin(), catalog.end(),
-                       [&](const Rule& rule) { return rule.id == id; })) {
-        list.flaws.push_back({row->id_span, fmt::format("there is no rule `{}`", id)});
-      }
-    }
-    for (const auto& id : row->members) {
-      if (list.Find(id) == nullptr) {
-        list.flaws.push_back({row->id_span, fmt::format("there is no row `{}`", id)});
-      }
-    }
-  }
+  CheckNames(catalog, list);
   for (const auto& flaw : list.flaws) {
     Tell(request.lint, *file, flaw);
   }
@@ -98,37 +148,6 @@ static bool ReadRecords(const AssessRequest& request, std::string_view today,
   return assessed.attestations.flaws.empty();
 }
 
-// The lines of one file that are evidence of one row: the first is enough.
-static std::optional<Evidence> FindIn(const readiness::FileEvidence& wanted,
-                                      const std::string& path, const std::string& text) {
-  Evidence evidence{.path = path, .text = wanted.says};
-  if (!wanted.lines) {
-    return evidence;
-  }
-  std::size_t line = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('\n', begin), text.size());
-    const std::string_view content(text.data() + begin, end - begin);
-    ++line;
-    const auto first = content.find_first_not_of(" \t");
-    const bool comment =
-        first != std::string_view::npos && content[first] == '#' && !path.ends_with(".md");
-    if (!comment && RE2::PartialMatch(content, *wanted.lines)) {
-      evidence.line = line;
-      evidence.excerpt = std::string(content.substr(0, MostExcerpt));
-      return evidence;
-    }
-    begin = end + 1;
-  }
-  return std::nullopt;
-}
-
-static bool Matches(const readiness::FileEvidence& wanted, std::string_view path) {
-  return std::any_of(wanted.paths.begin(), wanted.paths.end(), [&](const PathPattern& pattern) {
-    return pattern.Matches(path, EntryKind::File);
-  });
-}
-
 // A path as it is below the folder that was named.
 static std::string Below(const files::Candidate& candidate, const std::vector<std::string>& roots) {
   for (const auto& root : roots) {
@@ -139,34 +158,61 @@ static std::string Below(const files::Candidate& candidate, const std::vector<st
   return candidate.path;
 }
 
+// What the objects of the run say that other files are compared with.
+static readiness::KnownObjects KnownOf(const std::vector<readiness::Witness>& witnesses) {
+  readiness::KnownObjects known;
+  for (const auto& witness : witnesses) {
+    const auto& finding = *witness.finding;
+    const auto& object = finding.object;
+    if (finding.rule->id == "watched-servers") {
+      known.servers.push_back({object, {SplitNames(finding.message), object.name_space}});
+    } else if (finding.rule->id == "variables") {
+      known.variables.emplace(
+          finding.message,
+          Evidence{.path = witness.path, .line = witness.line, .excerpt = witness.excerpt});
+    } else if (finding.rule->id == readiness::ScopeId(readiness::Subjects::Workloads)) {
+      known.workloads.insert(Lower(object.kind) + "/" + object.name);
+      known.manifests.insert(witness.path);
+    }
+  }
+  return known;
+}
+
 // What other files of the repository say.
 static std::vector<readiness::Hint> FindHints(const readiness::Checklist& checklist,
+                                              readiness::KnownObjects known,
                                               const files::Discovery& discovery,
                                               const std::vector<std::string>& roots,
                                               Environments environments) {
-  std::vector<readiness::Hint> hints;
-  const auto rows = checklist.Rows();
-  std::map<std::string_view, std::size_t> counts;
+  std::map<std::string, std::string> below;
+  std::map<std::string, std::string> absolute;
   const auto most = std::min(discovery.candidates.size(), MostFiles);
   for (std::size_t i = 0; i < most; ++i) {
     const auto& candidate = discovery.candidates[i];
-    const auto below = Below(candidate, roots);
-    std::optional<std::string> text;
-    for (const auto* row : rows) {
-      for (const auto& wanted : row->files) {
-        if (counts[row->id] >= MostHints || !Matches(wanted, below)) {
-          continue;
-        }
-        if (!text) {
-          auto bytes = files::ReadBytes(candidate.absolute, MostBytes);
-          text = bytes ? std::move(bytes->text) : std::string();
-        }
-        if (auto evidence = FindIn(wanted, candidate.path, *text)) {
-          hints.push_back({row->id, std::move(*evidence), environments.OfFile(candidate.absolute)});
-          ++counts[row->id];
-        }
-      }
+    below[candidate.path] = Below(candidate, roots);
+    absolute[candidate.path] = candidate.absolute;
+  }
+  std::set<std::string> manifests;
+  for (const auto& path : known.manifests) {
+    const auto found = below.find(path);
+    manifests.insert(found == below.end() ? path : found->second);
+  }
+  known.manifests = std::move(manifests);
+  readiness::OtherFiles others(checklist, known);
+  for (std::size_t i = 0; i < most; ++i) {
+    const auto& candidate = discovery.candidates[i];
+    const auto& path = below[candidate.path];
+    if (!others.Wants(path)) {
+      continue;
     }
+    auto bytes = files::ReadBytes(candidate.absolute, MostBytes);
+    if (bytes) {
+      others.Read(path, SourceFile{FileId(0), candidate.path, std::move(bytes->text)});
+    }
+  }
+  auto hints = others.Take();
+  for (auto& hint : hints) {
+    hint.environments = environments.OfFile(absolute[hint.evidence.path]);
   }
   return hints;
 }
@@ -176,13 +222,16 @@ static std::vector<readiness::Witness> WitnessesOf(const engine::Outcome& outcom
   std::vector<readiness::Witness> witnesses;
   std::map<std::size_t, LineIndex> indexes;
   for (const auto& finding : outcome.findings) {
-    const auto id = static_cast<std::size_t>(finding.span.file);
+    const bool elsewhere =
+        !finding.labels.empty() && finding.labels.front().text == readiness::Shown;
+    const auto& span = elsewhere ? finding.labels.front().span : finding.span;
+    const auto id = static_cast<std::size_t>(span.file);
     const auto& file = sources.files[id];
     auto known = indexes.find(id);
     if (known == indexes.end()) {
       known = indexes.emplace(id, LineIndex(file.text)).first;
     }
-    const auto line = known->second.At(finding.span.begin, ColumnUnit::CodePoint).line;
+    const auto line = known->second.At(span.begin, ColumnUnit::CodePoint).line;
     const auto excerpt = known->second.Line(line).substr(0, MostExcerpt);
     witnesses.push_back({&finding, file.path, line, std::string(excerpt)});
   }
@@ -208,16 +257,18 @@ static std::vector<std::string> RulesToRun(const readiness::Checklist& checklist
   std::vector<std::string> ids;
   std::set<std::string_view> named;
   for (const auto* row : checklist.Rows()) {
-    named.insert(row->rules.begin(), row->rules.end());
+    if (row->rules) {
+      named.insert(row->rules->begin(), row->rules->end());
+    }
     for (const auto& evidence : row->objects) {
-      ids.push_back(evidence->id);
+      ids.push_back(evidence.rule->id);
     }
   }
   for (const auto& rule : catalog) {
     const bool asked = std::any_of(rule.profiles.begin(), rule.profiles.end(), [](Profile profile) {
       return profile == Profile::Default || profile == Profile::Production;
     });
-    if (named.contains(rule.id) || rule.category == "scope" || (asked && !rule.checklist.empty())) {
+    if (named.contains(rule.id) || readiness::IsAside(rule) || asked) {
       ids.emplace_back(rule.id);
     }
   }
@@ -253,14 +304,17 @@ std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const R
     return nullptr;
   }
   std::vector<Rule> catalog(built_in.begin(), built_in.end());
-  for (auto& scope : readiness::ScopeRules()) {
-    catalog.push_back(std::move(scope));
+  for (auto& aside : Asides()) {
+    catalog.push_back(std::move(aside));
   }
   auto lint = request.lint;
   lint.allow_empty = true;
-  lint.selection = {.select = RulesToRun(assessed->checklist, catalog)};
+  lint.selection = {};
+  lint.selection.select = RulesToRun(assessed->checklist, catalog);
   for (const auto* row : assessed->checklist.Rows()) {
-    lint.further_rules.insert(lint.further_rules.end(), row->objects.begin(), row->objects.end());
+    for (const auto& evidence : row->objects) {
+      lint.further_rules.push_back(evidence.rule);
+    }
   }
   auto& run = assessed->run = LintRun::Load(lint, catalog);
   files::Request wish{.paths = lint.paths};
@@ -280,12 +334,14 @@ std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const R
   }
   std::vector<std::string> roots;
   std::transform(wish.paths.begin(), wish.paths.end(), std::back_inserter(roots), files::Absolute);
-  readiness::Knowledge knowledge{
-      .witnesses = WitnessesOf(assessed->outcome, run->sources()),
-      .hints = FindHints(assessed->checklist, discovery, roots, environments),
-      .records = assessed->attestations.records,
-      .environment = environment.value_or(request.environment),
-      .today = lint.as_of};
+  auto witnesses = WitnessesOf(assessed->outcome, run->sources());
+  auto hints = FindHints(assessed->checklist, KnownOf(witnesses), discovery, roots,
+                         environments);
+  readiness::Knowledge knowledge{.witnesses = std::move(witnesses),
+                                 .hints = std::move(hints),
+                                 .records = assessed->attestations.records,
+                                 .environment = environment.value_or(request.environment),
+                                 .today = lint.as_of};
   const auto& texts = run->sources().files;
   knowledge.mentions = [&texts](std::string_view text) {
     return std::any_of(texts.begin(), texts.end(), [&](const SourceFile& file) {

@@ -63,7 +63,7 @@ TEST(Readiness, FilesProveAndViolateRows) {
   const tests::TemporaryFolder folder;
   folder.Write("k8s/web.yaml", std::string(Web));
   folder.Write(".github/workflows/ci.yml",
-               "jobs:\n  test:\n    steps:\n      - run: go test ./...\n");
+               "on: push\njobs:\n  test:\n    steps:\n      - run: go test ./...\n");
   const auto report = Ask(folder);
   const auto readiness = RowOf(report, "HM-H-2");
   EXPECT_EQ(readiness["state"], "satisfied");
@@ -73,8 +73,9 @@ TEST(Readiness, FilesProveAndViolateRows) {
   EXPECT_EQ(limits["state"], "violated");
   EXPECT_EQ(limits["against"][0]["rule"], "memory-limit-missing");
   const auto tests_run = RowOf(report, "PD-CQ-1");
-  EXPECT_EQ(tests_run["state"], "partial");
-  EXPECT_EQ(tests_run["evidence"][0]["line"], 4);
+  EXPECT_EQ(tests_run["state"], "open");
+  EXPECT_EQ(tests_run["remark"], "nothing shows: integration, E2E");
+  EXPECT_EQ(tests_run["evidence"][0]["line"], 5);
   EXPECT_EQ(RowOf(report, "IN-S-1")["state"], "n/a");
   EXPECT_EQ(RowOf(report, "RB-T-4")["state"], "open");
   EXPECT_THAT(report["rollback"], testing::Contains("kubectl rollout undo deployment/web -n shop"));
