@@ -56,6 +56,7 @@ class Walk {
                  const std::optional<std::string>& chart, IgnoreStack& ignores);
   void FollowLinks(const std::string& root);
   void FollowLink(const Folder& link, const std::string& root);
+  bool IsWanted(const std::string& name) const;
   bool LeftOut(const std::string& absolute, EntryKind kind, const IgnoreStack& ignores);
   void Add(Candidate candidate);
   std::optional<std::string> ChartAt(const std::string& folder);
@@ -208,8 +209,7 @@ void Walk::WalkEntry(const DirectoryEntry& entry, const Folder& folder,
   }
   const bool is_folder = entry.type == EntryType::Folder;
   if (entry.type == EntryType::Special ||
-      (entry.type == EntryType::File && !HasManifestName(entry.name) &&
-       !HasDockerfileName(entry.name))) {
+      (entry.type == EntryType::File && !IsWanted(entry.name))) {
     ++discovery_.tally.other_names;
     return;
   }
@@ -226,6 +226,10 @@ void Walk::WalkEntry(const DirectoryEntry& entry, const Folder& folder,
     auto place = PlaceIn(chart, absolute);
     Add({std::move(path), std::move(absolute), Origin::Walked, std::move(place)});
   }
+}
+
+bool Walk::IsWanted(const std::string& name) const {
+  return request_.names == WalkedNames::All || HasManifestName(name) || HasDockerfileName(name);
 }
 
 bool Walk::LeftOut(const std::string& absolute, EntryKind kind, const IgnoreStack& ignores) {
@@ -260,8 +264,7 @@ void Walk::FollowLink(const Folder& link, const std::string& root) {
   if (fs::is_directory(status)) {
     IgnoreStack ignores(target);
     WalkFolder({link.path, target}, ChartAt(FolderOf(target)), ignores);
-  } else if (fs::is_regular_file(status) &&
-             (HasManifestName(link.path) || HasDockerfileName(link.path))) {
+  } else if (fs::is_regular_file(status) && IsWanted(link.path)) {
     Add({link.path, target, Origin::Walked, PlaceIn(ChartAt(FolderOf(target)), target)});
   }
 }

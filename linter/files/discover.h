@@ -35,6 +35,9 @@ struct Candidate {
 // Whether what the settings exclude is linted when it is named itself.
 enum class NamedFiles : std::uint8_t { Always, UnlessExcluded };
 
+// Which names a walk through folders takes: those of manifests and Dockerfiles, or all.
+enum class WalkedNames : std::uint8_t { Linted, All };
+
 struct Request {
   // Files and folders; `-` is standard input.
   std::vector<std::string> paths;
@@ -42,6 +45,7 @@ struct Request {
   std::string stdin_name = "stdin.yaml";
   GitIgnore git_ignore = GitIgnore::Heeded;
   NamedFiles named_files = NamedFiles::Always;
+  WalkedNames names = WalkedNames::Linted;
   // Says of an absolute path whether the settings exclude it; asked for each folder before what is
   // in it. May be empty.
   std::function<bool(const std::string& absolute, EntryKind kind)> excluded = {};

@@ -17,6 +17,8 @@
 
 namespace linter::readiness {
 
+constexpr std::string_view NothingToAsk = "these files have nothing that it asks of";
+
 std::string_view Name(State state) {
   static constexpr std::array<std::string_view, 8> Names = {
       "violated", "stale", "failed", "open", "partial", "attested", "satisfied", "n/a"};
@@ -49,6 +51,7 @@ class Judgement {
   const Witnesses& Of(std::string_view id) const;
   bool Counts(const Hint& hint) const;
   static bool Violates(const Row& row, const Witness& witness);
+  bool AsksOf(const Row& row, const Witness& witness) const;
   bool FindsAny(const std::vector<std::string>& proofs) const;
   void CollectRules(const Row& row, Answer& answer, std::set<Object>& violated) const;
   void CollectProofs(const Row& row, Answer& answer, std::set<Object>& proven,
@@ -66,6 +69,7 @@ class Judgement {
   const Knowledge& knowledge_;
   // By the id of their rule.
   std::map<std::string_view, Witnesses> by_rule_;
+  std::array<std::set<Object>, SubjectKinds> subjects_;
 };
 
 Judgement::Judgement(const Checklist& checklist, const Knowledge& knowledge)
@@ -73,6 +77,11 @@ Judgement::Judgement(const Checklist& checklist, const Knowledge& knowledge)
   for (const auto& witness : knowledge.witnesses) {
     if (ShowsIn(*witness.finding, knowledge.environment)) {
       by_rule_[witness.finding->rule->id].push_back(&witness);
+    }
+  }
+  for (std::size_t kind = 0; kind < SubjectKinds; ++kind) {
+    for (const auto* witness : Of(ScopeId(static_cast<Subjects>(kind)))) {
+      subjects_[kind].insert(ObjectOf(*witness));
     }
   }
 }
@@ -121,10 +130,29 @@ bool Judgement::Violates(const Row& row, const Witness& witness) {
   return has(rule.checklist, row.id) && finding.severity >= Severity::Warning;
 }
 
+static bool MakesPods(std::string_view kind) {
+  static constexpr std::array<std::string_view, 10> Kinds = {
+      "Pod",     "Deployment", "StatefulSet",           "DaemonSet", "ReplicaSet",
+      "CronJob", "Job",        "ReplicationController", "Rollout",   "DeploymentConfig"};
+  return std::find(Kinds.begin(), Kinds.end(), kind) != Kinds.end();
+}
+
+// Workloads that a row does not ask of, such as the tests of a chart, and patches, do not violate
+// it; of other objects every one may.
+bool Judgement::AsksOf(const Row& row, const Witness& witness) const {
+  const auto& object = witness.finding->object;
+  if (!MakesPods(object.kind)) {
+    return true;
+  }
+  const bool by_workload = row.subjects != Subjects::Project && row.subjects != Subjects::Public;
+  const auto asked = by_workload ? row.subjects : Subjects::Workloads;
+  return subjects_[static_cast<std::size_t>(asked)].contains(ObjectOf(witness));
+}
+
 void Judgement::CollectRules(const Row& row, Answer& answer, std::set<Object>& violated) const {
   for (const auto& [id, witnesses] : by_rule_) {
     for (const auto* witness : witnesses) {
-      if (Violates(row, *witness)) {
+      if (Violates(row, *witness) && AsksOf(row, *witness)) {
         violated.insert(ObjectOf(*witness));
         answer.against.push_back(EvidenceOf(*witness));
       }
@@ -217,6 +245,7 @@ void Judgement::JudgeSubjects(Answer& answer, const std::set<Object>& proven,
     answer.state = State::Violated;
   } else if (subjects.empty()) {
     answer.state = State::NotApplicable;
+    answer.remark = NothingToAsk;
   } else if (answer.good == subjects.size()) {
     answer.state = answer.row->proof == Proof::Provable ? State::Satisfied : State::Partial;
   } else {
@@ -227,9 +256,8 @@ void Judgement::JudgeSubjects(Answer& answer, const std::set<Object>& proven,
 bool Judgement::FindsAny(const std::vector<std::string>& proofs) const {
   return std::any_of(proofs.begin(), proofs.end(), [&](const std::string& id) {
     return !Of(id).empty() ||
-           std::any_of(knowledge_.hints.begin(), knowledge_.hints.end(), [&](const Hint& hint) {
-             return hint.proof == id && Counts(hint);
-           });
+           std::any_of(knowledge_.hints.begin(), knowledge_.hints.end(),
+                       [&](const Hint& hint) { return hint.proof == id && Counts(hint); });
   });
 }
 
@@ -259,7 +287,7 @@ Answer Judgement::AnswerOf(const Row& row) const {
   const bool applies = row.applies.empty() || FindsAny(row.applies);
   if (!applies && answer.against.empty() && answer.evidence.empty()) {
     answer.state = State::NotApplicable;
-    answer.remark = "these files have nothing that it asks of";
+    answer.remark = NothingToAsk;
   } else if (row.subjects == Subjects::Project) {
     JudgeProject(answer);
   } else {

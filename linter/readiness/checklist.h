@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -48,6 +49,7 @@ enum class Subjects : std::uint8_t {
   // Pods in a namespace, or with a label, of a mesh.
   Meshed,
 };
+constexpr std::size_t SubjectKinds = 11;
 
 // How long an attestation holds.
 enum class Validity : std::uint8_t { Release, Quarter, Year, Event };

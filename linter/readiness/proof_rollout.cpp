@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "linter/k8s/image_reference.h"
+#include "linter/k8s/autoscaler.h"
 #include "linter/k8s/project.h"
 #include "linter/k8s/volume_claim.h"
 #include "linter/readiness/proofs.h"
@@ -206,6 +206,31 @@ static void FindPromotion(const k8s::Project& project, Report& report) {
   }
 }
 
+// The strategy that somebody chose. One that stops all pods at once is for servers that run one.
+static void FindStrategies(const k8s::Project& project, Report& report) {
+  for (const auto& workload : project.workloads()) {
+    const auto& object = workload.object();
+    const auto strategy = workload.update_strategy();
+    const auto type = strategy["type"].Text().value_or("");
+    const auto volumes = k8s::ClaimedVolumes(workload);
+    const bool single =
+        std::any_of(volumes.begin(), volumes.end(),
+                    [](const k8s::ClaimedVolume& volume) { return volume.single_writer(); });
+    if (!IsServer(workload) || !strategy.present()) {
+      continue;
+    }
+    if ((type == "Recreate" || type == "OnDelete") && k8s::FloorOf(workload).count >= 2 &&
+        !single) {
+      SpeakAgainst(report, object, strategy["type"].span(),
+                   fmt::format("{} stops all its replicas to update (`{}`)", object.Title(), type));
+    } else {
+      Speak(report, object, strategy.label(),
+            fmt::format("the strategy of {} is written{}", object.Title(),
+                        type.empty() ? std::string() : fmt::format(": `{}`", type)));
+    }
+  }
+}
+
 // The revisions that are kept: ten, where nothing is written.
 static std::int64_t HistoryOf(const k8s::Workload& workload) {
   return workload.object().spec()["revisionHistoryLimit"].Int().value_or(10);
@@ -340,6 +365,7 @@ std::vector<Rule> RolloutProofs() {
       MakeProof("canary-latency-metrics", "a canary is judged by latency", FindLatencyMetrics),
       MakeProof("canary-promotion", "a canary waits", FindPromotion),
       MakeProof("canary-triggers", "a canary goes back", FindTriggers),
+      MakeProof("strategies", "the strategy of an update is written", FindStrategies),
       MakeProof("revisions-kept", "old revisions are kept", FindUndoable),
       MakeProof("revisions-told-apart", "revisions can be told apart", FindTold),
       MakeProof("status-told", "a rollout says when it is done", FindStatus),

@@ -151,6 +151,9 @@ static void FindVariables(const k8s::Project& project, Report& report) {
       "OTEL_.*|POD_.*|NODE_.*|KUBERNETES_.*|MY_POD_.*)$");
   std::set<std::string_view> seen;
   for (const auto& workload : project.workloads()) {
+    if (workload.helm_hook()) {
+      continue;
+    }
     for (const auto& container : workload.containers()) {
       for (const auto& variable : container["env"].Items()) {
         const auto name = variable["name"].Text().value_or("");

@@ -10,15 +10,18 @@ namespace linter::readiness {
 
 constexpr std::size_t MostPlaces = 10;
 
-// So that no text of a file becomes markup.
+// So that no text of a file becomes markup. What stands in backticks is code already.
 static std::string Escape(std::string_view text) {
   std::string escaped;
+  const bool paired = std::count(text.begin(), text.end(), '`') % 2 == 0;
+  bool code = false;
   for (const char letter : text) {
     if (letter == '\n' || letter == '\r') {
       escaped += ' ';
       continue;
     }
-    if (std::string_view("\\*_[]<>|#").find(letter) != std::string_view::npos) {
+    code = code != (paired && letter == '`');
+    if (!code && std::string_view("\\*_[]<>|#").find(letter) != std::string_view::npos) {
       escaped += '\\';
     }
     escaped += letter;

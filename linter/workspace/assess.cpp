@@ -317,7 +317,7 @@ std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const R
     }
   }
   auto& run = assessed->run = LintRun::Load(lint, catalog);
-  files::Request wish{.paths = lint.paths};
+  files::Request wish{.paths = lint.paths, .names = files::WalkedNames::All};
   if (wish.paths.empty()) {
     wish.paths.emplace_back(".");
   }
@@ -335,8 +335,7 @@ std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const R
   std::vector<std::string> roots;
   std::transform(wish.paths.begin(), wish.paths.end(), std::back_inserter(roots), files::Absolute);
   auto witnesses = WitnessesOf(assessed->outcome, run->sources());
-  auto hints = FindHints(assessed->checklist, KnownOf(witnesses), discovery, roots,
-                         environments);
+  auto hints = FindHints(assessed->checklist, KnownOf(witnesses), discovery, roots, environments);
   readiness::Knowledge knowledge{.witnesses = std::move(witnesses),
                                  .hints = std::move(hints),
                                  .records = assessed->attestations.records,
