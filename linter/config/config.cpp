@@ -115,6 +115,7 @@ Config Config::Over(Layer below, const DockerfileSettings& dockerfiles) const {
   config.charts_ = charts_;
   config.schemas_ = schemas_;
   config.environments_ = environments_;
+  config.checklist_ = checklist_;
   config.parts_ = parts_;
   config.parts_.insert(config.parts_.begin(), {std::nullopt, std::move(below)});
   config.exclude_ = exclude_;

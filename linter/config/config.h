@@ -16,6 +16,7 @@
 #include "linter/check/rule.h"
 #include "linter/check/rule_set.h"
 #include "linter/config/chart_settings.h"
+#include "linter/config/checklist_settings.h"
 #include "linter/config/environment_settings.h"
 #include "linter/config/fail_on.h"
 #include "linter/config/mistake.h"
@@ -103,6 +104,7 @@ class Config {
   const std::vector<std::string>& schemas() const { return schemas_; }
   // In the order in which they are named.
   const std::vector<EnvironmentSettings>& environments() const { return environments_; }
+  const ChecklistSettings& checklist() const { return checklist_; }
   // What holds for Dockerfiles only.
   const DockerfileSettings& dockerfiles() const { return dockerfiles_; }
   // The settings file, absolute; empty without one.
@@ -125,6 +127,7 @@ class Config {
   std::vector<ChartSettings> charts_;
   std::vector<std::string> schemas_;
   std::vector<EnvironmentSettings> environments_;
+  ChecklistSettings checklist_;
   std::vector<std::string> own_rule_files_;
   RuleHomes homes_;
   std::vector<Part> parts_;

@@ -29,7 +29,7 @@ class Reader {
     Where where;
     void (Reader::*take)(const Setting& value, Part& part);
   };
-  static const std::array<Key, 19> Keys;
+  static const std::array<Key, 20> Keys;
 
   void ReadOne(std::string_view text, const std::string& path);
   void TakeEntries(const Setting& mapping, Where where, Part& part);
@@ -62,6 +62,9 @@ class Reader {
   void TakeCharts(const Setting& value, Part& part);
   void TakeSchemas(const Setting& value, Part& part);
   void TakeEnvironments(const Setting& value, Part& part);
+  void TakeChecklist(const Setting& value, Part&) {
+    ReadChecklistSettings(value, chain_.back(), Here(), config_.checklist_);
+  }
   void TakeOwnRules(const Setting& value, Part& part);
 
   void Extend(const Setting& path);
@@ -81,7 +84,7 @@ class Reader {
   std::size_t files_ = 0;
 };
 
-const std::array<Reader::Key, 19> Reader::Keys = {{
+const std::array<Reader::Key, 20> Reader::Keys = {{
     {"extends", Where::File, &Reader::TakeExtends},
     {"profile", Where::Both, &Reader::TakeProfile},
     {"select", Where::Both, &Reader::TakeSelect},
@@ -99,6 +102,7 @@ const std::array<Reader::Key, 19> Reader::Keys = {{
     {"charts", Where::File, &Reader::TakeCharts},
     {"schemas", Where::File, &Reader::TakeSchemas},
     {"environments", Where::File, &Reader::TakeEnvironments},
+    {"checklist", Where::File, &Reader::TakeChecklist},
     {"custom-rules", Where::File, &Reader::TakeOwnRules},
     {"rule-folders", Where::File, &Reader::TakeOwnRules},
 }};

@@ -144,6 +144,13 @@ static Json FileKeys() {
                          {{"type", "array"}, {"items", ChartSchema()}});
   keys["environments"] = About("what is deployed where, by the environment's name",
                                {{"type", "object"}, {"additionalProperties", EnvironmentSchema()}});
+  const Json text = {{"type", "string"}};
+  keys["checklist"] = About(
+      "which checklist `shoal readiness` answers: a file instead of the shipped one, files "
+      "whose rows are added, rows that are dropped",
+      {{"anyOf",
+        {text,
+         Mapping({{"file", text}, {"add", Reference("texts")}, {"drop", Reference("texts")}})}}});
   keys["custom-rules"] =
       About("rules of your own", {{"type", "array"}, {"items", {{"type", "object"}}}});
   keys["rule-folders"] = About("folders with rules of your own", Reference("texts"));

@@ -43,6 +43,8 @@ struct Evidence {
   std::string excerpt = {};
   // What part of the row it shows.
   std::string part = {};
+  // What says so, where that is a finding.
+  const Diagnostic* finding = nullptr;
 };
 
 struct Answer {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace linter::readiness {
 
@@ -12,6 +13,16 @@ std::map<State, std::size_t> Assessment::Counts() const {
     ++counts[answer.state];
   }
   return counts;
+}
+
+std::set<const Diagnostic*> Assessment::Violations() const {
+  std::set<const Diagnostic*> violations;
+  for (const auto& answer : answers()) {
+    for (const auto& place : answer.against) {
+      violations.insert(place.finding);
+    }
+  }
+  return violations;
 }
 
 int Assessment::Score() const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,8 @@ struct Assessment {
 
   const std::vector<Answer>& answers() const { return columns.front().answers; }
   std::map<State, std::size_t> Counts() const;
+  // The findings that speak against rows, and that no waiver excuses.
+  std::set<const Diagnostic*> Violations() const;
   // Of the rows that apply, how many percent are satisfied or attested; a partial one counts half.
   int Score() const;
 };

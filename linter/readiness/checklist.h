@@ -117,13 +117,13 @@ struct Row {
 };
 
 struct Group {
-  std::string title;
-  std::vector<Row> rows;
+  std::string title = {};
+  std::vector<Row> rows = {};
 };
 
 struct Section {
-  std::string title;
-  std::vector<Group> groups;
+  std::string title = {};
+  std::vector<Group> groups = {};
 };
 
 struct Flaw {
@@ -142,6 +142,11 @@ struct Checklist {
   // Every row in order.
   std::vector<const Row*> Rows() const;
   const Row* Find(std::string_view id) const;
+  // Takes in the rows of another one: to groups of the same titles, else behind the rest. A row of
+  // an id that is there replaces that row.
+  void Add(Checklist other);
+  // Leaves a row out; false where there is none.
+  bool Drop(std::string_view id);
 };
 
 Checklist ReadChecklist(const SourceFile& file);

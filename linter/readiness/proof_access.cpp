@@ -49,10 +49,16 @@ static void FindAccounts(const k8s::Project& project, Report& report) {
   }
 }
 
+static bool AdmitsAll(const k8s::NetworkPolicy& policy) {
+  const auto rules = policy.rules(k8s::Direction::Ingress);
+  return std::any_of(rules.begin(), rules.end(),
+                     [](const k8s::PolicyRule& rule) { return rule.allows_all(); });
+}
+
 static void FindSelected(const k8s::Project& project, Report& report) {
   for (const auto& workload : project.workloads()) {
     for (const auto& policy : k8s::PoliciesFor(workload)) {
-      if (policy.Isolates(k8s::Direction::Ingress)) {
+      if (policy.Isolates(k8s::Direction::Ingress) && !AdmitsAll(policy)) {
         Speak(report, workload.object(), policy.object().name_span(),
               fmt::format("{} limits who reaches {}", policy.object().Title(),
                           workload.object().Title()));

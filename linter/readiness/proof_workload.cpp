@@ -64,6 +64,49 @@ static void FindSpread(const k8s::Project& project, Report& report) {
   }
 }
 
+static bool IsFixed(std::string_view image) {
+  static const RE2 Fixed(
+      R"((@sha256:[0-9a-f]{64}|:v?[0-9]+\.[0-9]+\.[0-9]+[^/:]*|:([a-z]+-)?[0-9a-f]{7,40})$)");
+  return Matches(image, Fixed);
+}
+
+// A tag that is a branch or a channel. No tag, and `latest`, are told by a rule.
+static bool IsMoving(std::string_view image) {
+  static const RE2 Moving(
+      ":(stable|main|master|trunk|dev|devel|develop|development|edge|nightly|canary|staging|"
+      "production|prod|release|head)$");
+  return Matches(image, Moving);
+}
+
+static void FindFixedImages(const k8s::Project& project, Report& report) {
+  for (const auto& workload : project.workloads()) {
+    const auto& containers = workload.containers();
+    const bool all =
+        !containers.empty() &&
+        std::all_of(containers.begin(), containers.end(), [](const k8s::Container& container) {
+          return IsFixed(container.image().value_or(""));
+        });
+    for (const auto& container : containers) {
+      if (all) {
+        Speak(report, workload.object(), container.image().span(),
+              fmt::format("image `{}`", container.image().value_or("")));
+      }
+    }
+  }
+}
+
+static void FindMovingImages(const k8s::Project& project, Report& report) {
+  for (const auto& workload : project.workloads()) {
+    for (const auto& container : workload.containers()) {
+      const auto image = container.image().value_or("");
+      if (IsMoving(image)) {
+        SpeakAgainst(report, workload.object(), container.image().span(),
+                     fmt::format("image `{}` changes with time", image));
+      }
+    }
+  }
+}
+
 // One kind of probe of whatever containers of a server have it.
 template <k8s::ProbeKind Kind>
 static void FindProbes(const k8s::Project& project, Report& report) {
@@ -228,6 +271,9 @@ static void FindManagedSecrets(const k8s::Project& project, Report& report) {
 std::vector<Rule> WorkloadProofs() {
   return {MakeProof("replicas-kept", "a server runs two pods or more", FindFloors),
           MakeProof("autoscaled", "an autoscaler has room", FindScaled),
+          MakeProof("fixed-images", "every image has a full version, a commit or a digest",
+                    FindFixedImages),
+          MakeProof("moving-images", "an image's tag is a branch or a channel", FindMovingImages),
           MakeProof("pods-spread", "pods are kept apart", FindSpread),
           MakeProof("liveness-probes", "a container is asked whether it lives",
                     FindProbes<k8s::ProbeKind::Liveness>),

@@ -23,6 +23,12 @@ static Json PlacesOf(const std::vector<Evidence>& places) {
     if (!place.object.empty()) {
       item["object"] = place.object;
     }
+    if (!place.excerpt.empty()) {
+      item["excerpt"] = place.excerpt;
+    }
+    if (!place.part.empty()) {
+      item["part"] = place.part;
+    }
     list.push_back(std::move(item));
   }
   return list;
@@ -39,6 +45,8 @@ static Json RowOf(const Answer& answer) {
   }
   row["against"] = PlacesOf(answer.against);
   row["evidence"] = PlacesOf(answer.evidence);
+  row["missing"] = PlacesOf(answer.missing);
+  row["waived"] = PlacesOf(answer.waived);
   row["satisfy"] = answer.row->satisfy;
   row["attest"] = answer.row->attest;
   return row;
@@ -49,6 +57,7 @@ std::string WriteJson(const Assessment& assessment) {
                 {"checklist", assessment.checklist->title},
                 {"score", assessment.Score()},
                 {"asOf", assessment.today},
+                {"assumptions", assessment.assumptions},
                 {"environments", Json::array()},
                 {"rollback", RollbackCommands(assessment)}};
   for (const auto& column : assessment.columns) {

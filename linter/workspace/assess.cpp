@@ -19,6 +19,7 @@
 #include "linter/readiness/proofs.h"
 #include "linter/readiness/scopes.h"
 #include "linter/text/line_index.h"
+#include "linter/workspace/assess_checklist.h"
 
 namespace linter::workspace {
 
@@ -27,28 +28,6 @@ using readiness::Evidence;
 constexpr std::size_t MostBytes = 1U << 20U;
 constexpr std::size_t MostFiles = 100000;
 constexpr std::size_t MostExcerpt = 200;
-
-// What speaks for rows and names their subjects.
-static std::vector<Rule> Asides() {
-  auto rules = readiness::ScopeRules();
-  auto proofs = readiness::Proofs();
-  std::move(proofs.begin(), proofs.end(), std::back_inserter(rules));
-  return rules;
-}
-
-static void Tell(const Request& request, const SourceFile& file, const readiness::Flaw& flaw) {
-  const auto position = LineIndex(file.text).At(flaw.span.begin, ColumnUnit::CodePoint);
-  request.complain(config::Describe({file.path, position, flaw.message}));
-}
-
-static std::optional<SourceFile> ReadSource(const Request& request, const std::string& path) {
-  auto bytes = files::ReadBytes(path, MostBytes);
-  if (!bytes) {
-    request.complain(fmt::format("{}: {}", path, bytes.error().message));
-    return std::nullopt;
-  }
-  return SourceFile{FileId(0), path, std::move(bytes->text)};
-}
 
 static std::string Lower(std::string_view text) {
   std::string lower(text);
@@ -67,62 +46,12 @@ static std::vector<std::string> SplitNames(std::string_view text) {
   return names;
 }
 
-// Rows name rules, proofs and other rows that there are.
-static void CheckNames(std::span<const Rule> catalog, readiness::Checklist& list) {
-  std::set<std::string_view> rules = {readiness::EveryError};
-  for (const auto& rule : catalog) {
-    rules.insert(rule.id);
-  }
-  std::set<std::string_view> proofs;
-  for (const auto& proof : readiness::FileProofs()) {
-    proofs.insert(proof.id);
-  }
-  const auto asides = Asides();
-  for (const auto& rule : asides) {
-    proofs.insert(rule.id);
-  }
-  for (const auto* row : list.Rows()) {
-    const auto check = [&](std::string_view noun, const std::string& name, bool known) {
-      if (!known) {
-        list.flaws.push_back({row->id_span, fmt::format("there is no {} `{}`", noun, name)});
-      }
-    };
-    for (const auto& id : row->rules.value_or(std::vector<std::string>())) {
-      check("rule", id, rules.contains(id));
-    }
-    for (const auto& use : row->proofs) {
-      check("proof", use.id, proofs.contains(use.id));
-    }
-    for (const auto* list_of : {&row->applies, &row->expects}) {
-      for (const auto& id : *list_of) {
-        check("proof", id, proofs.contains(id));
-      }
-    }
-    for (const auto& id : row->members) {
-      check("row", id, list.Find(id) != nullptr);
-    }
-  }
-}
-
-// False after a complaint.
-static bool ReadChecklist(const AssessRequest& request, std::span<const Rule> catalog,
-                          Assessed& assessed) {
-  std::optional<SourceFile> file;
-  if (request.checklist.empty()) {
-    file = SourceFile{FileId(0), "deployment.yaml", std::string(readiness::DeploymentChecklist())};
-  } else {
-    file = ReadSource(request.lint, request.checklist);
-  }
-  if (!file) {
-    return false;
-  }
-  auto& list = assessed.checklist;
-  list = readiness::ReadChecklist(*file);
-  CheckNames(catalog, list);
-  for (const auto& flaw : list.flaws) {
-    Tell(request.lint, *file, flaw);
-  }
-  return list.flaws.empty();
+// A path of evidence counts from the folder of the records, or from that of the repository.
+static bool IsThere(const std::string& evidence, const std::string& records) {
+  const auto folder = files::FolderOf(files::Absolute(records));
+  const auto root = files::RepositoryRoot(folder);
+  return files::IsPlainFile(files::Join(folder, evidence)) ||
+         (root && files::IsPlainFile(files::Join(*root, evidence)));
 }
 
 static bool ReadRecords(const AssessRequest& request, std::string_view today,
@@ -142,6 +71,14 @@ static bool ReadRecords(const AssessRequest& request, std::string_view today,
     return false;
   }
   assessed.attestations = readiness::ReadAttestations(*file, assessed.checklist, today);
+  for (const auto& record : assessed.attestations.records) {
+    const auto evidence = record.evidence.substr(0, record.evidence.find('#'));
+    const bool local = !evidence.empty() && evidence.find("://") == std::string::npos;
+    if (local && !IsThere(evidence, path)) {
+      assessed.attestations.flaws.push_back(
+          {record.place, fmt::format("the evidence `{}` is no file here", evidence)});
+    }
+  }
   for (const auto& flaw : assessed.attestations.flaws) {
     Tell(request.lint, *file, flaw);
   }
@@ -166,7 +103,9 @@ static readiness::KnownObjects KnownOf(const std::vector<readiness::Witness>& wi
     const auto& object = finding.object;
     if (finding.rule->id == "watched-servers") {
       known.servers.push_back({object, {SplitNames(finding.message), object.name_space}});
-    } else if (finding.rule->id == "variables") {
+    } else if (finding.rule->id == "variables" && finding.way.empty() && finding.renders.empty() &&
+               witness.path.find("templates/") == std::string::npos) {
+      // Who installs a chart sets its values, not the variables that it makes of them.
       known.variables.emplace(
           finding.message,
           Evidence{.path = witness.path, .line = witness.line, .excerpt = witness.excerpt});
@@ -300,9 +239,11 @@ static void FillColumns(const Environments& environments, Assessed& assessed,
 
 std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const Rule> built_in) {
   auto assessed = std::make_unique<Assessed>();
-  if (!ReadChecklist(request, built_in, *assessed)) {
+  auto checklist = LoadChecklist(request, built_in);
+  if (!checklist) {
     return nullptr;
   }
+  assessed->checklist = std::move(*checklist);
   std::vector<Rule> catalog(built_in.begin(), built_in.end());
   for (auto& aside : Asides()) {
     catalog.push_back(std::move(aside));
@@ -353,8 +294,9 @@ std::unique_ptr<Assessed> Assess(const AssessRequest& request, std::span<const R
   assessment.version = request.version;
   ListServers(knowledge.witnesses, knowledge.environment, assessment);
   FillColumns(environments, *assessed, knowledge);
+  const auto violations = assessment.Violations();
   for (const auto& finding : assessed->outcome.findings) {
-    if (finding.severity >= Severity::Warning) {
+    if (violations.contains(&finding)) {
       assessed->violations.push_back(finding);
     }
   }

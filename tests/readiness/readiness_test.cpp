@@ -83,6 +83,8 @@ TEST(Readiness, FilesProveAndViolateRows) {
 
 TEST(Readiness, RecordsCountAndNeverHideWhatFilesShow) {
   const tests::TemporaryFolder folder;
+  folder.Write("drill.md", "Done.\n");
+  folder.Write("pr.md", "Merged.\n");
   folder.Write("web.yaml", std::string(Web));
   folder.Write("readiness.yaml", R"(
 - {row: RB-T-4, by: Ada, at: 2027-01-01, evidence: drill.md}
@@ -192,6 +194,32 @@ sections:
   const auto report = Ask(folder, "--checklist ours.yml web.yaml");
   EXPECT_EQ(report["checklist"], "Ours");
   EXPECT_EQ(RowOf(report, "OUR-1")["state"], "satisfied");
+}
+
+TEST(Readiness, SettingsChooseTheChecklist) {
+  const tests::TemporaryFolder folder;
+  folder.Write("web.yaml", std::string(Web));
+  folder.Write("more.yml", R"(sections:
+  - title: Security
+    groups:
+      - title: Access Control
+        rows:
+          - {id: OUR-1, row: Shops are in the shop, proof: provable, subjects: servers,
+             objects: [{when: metadata.namespace == "shop", says: in the shop}],
+             satisfy: Move it., attest: why not}
+)");
+  folder.Write(".shoal.yaml", "checklist: {add: more.yml, drop: [PD-CF-5, HM-H-3]}\n");
+  const auto report = Ask(folder);
+  EXPECT_EQ(RowOf(report, "OUR-1")["state"], "satisfied");
+  const auto rows = report["environments"][0]["rows"].dump();
+  EXPECT_THAT(rows, Not(HasSubstr("\"PD-CF-5\"")));
+  EXPECT_THAT(rows, HasSubstr("\"IN-C-3\""));
+  folder.Write(".shoal.yaml", "checklist: more.yml\n");
+  EXPECT_EQ(Ask(folder)["environments"][0]["rows"].size(), 1U);
+  folder.Write(".shoal.yaml", "checklist: {drop: XX-1, remove: a}\n");
+  const auto ran = tests::Shell("shoal readiness", folder.path());
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(ran.errors, HasSubstr("drops `XX-1`, and there is no such row"));
 }
 
 }  // namespace linter::readiness
