@@ -48,8 +48,10 @@ enum class Subjects : std::uint8_t {
   SecretUsers,
   // Pods in a namespace, or with a label, of a mesh.
   Meshed,
+  // Bindings of roles.
+  Bindings,
 };
-constexpr std::size_t SubjectKinds = 11;
+constexpr std::size_t SubjectKinds = 12;
 
 // How long an attestation holds.
 enum class Validity : std::uint8_t { Release, Quarter, Year, Event };

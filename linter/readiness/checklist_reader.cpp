@@ -138,9 +138,9 @@ void ChecklistReader::TakeProof(const yaml::Node& value) {
 }
 
 void ChecklistReader::TakeSubjects(const yaml::Node& value) {
-  static constexpr std::array<std::string_view, 11> Words = {
+  static constexpr std::array<std::string_view, SubjectKinds> Words = {
       "project",  "workloads", "servers", "scalable",     "stateless", "replicated",
-      "backends", "stateful",  "public",  "secret-users", "meshed"};
+      "backends", "stateful",  "public",  "secret-users", "meshed",    "bindings"};
   row_.subjects = static_cast<Subjects>(Choose(value, "kind of subjects", Words));
 }
 

@@ -14,6 +14,17 @@
 
 namespace linter::readiness {
 
+// Users and groups live elsewhere; an account is an object of its namespace, and every namespace
+// has `default`.
+static bool IsKnown(const k8s::AccessSubject& subject, const k8s::Project& project) {
+  const auto accounts = project.Named("ServiceAccount", subject.name());
+  return subject.kind() != "ServiceAccount" || subject.name() == "default" ||
+         std::any_of(accounts.begin(), accounts.end(), [&](const k8s::Object* account) {
+           return subject.name_space().empty() || account->name_space().empty() ||
+                  account->name_space() == subject.name_space();
+         });
+}
+
 // Bindings whose role and accounts are known.
 static void FindBindings(const k8s::Project& project, Report& report) {
   for (const auto& object : project.objects()) {
@@ -24,7 +35,9 @@ static void FindBindings(const k8s::Project& project, Report& report) {
     const auto role = binding.reference()["name"].Text().value_or("");
     const auto subjects = binding.subjects();
     const bool known =
-        (binding.BoundRole() != nullptr || k8s::IsBuiltInRole(role)) && !subjects.empty();
+        (binding.BoundRole() != nullptr || k8s::IsBuiltInRole(role)) && !subjects.empty() &&
+        std::all_of(subjects.begin(), subjects.end(),
+                    [&](const k8s::AccessSubject& subject) { return IsKnown(subject, project); });
     if (known) {
       Speak(report, object, binding.reference()["name"].span(),
             fmt::format("{} gives `{}` to {} `{}`{}", object.Title(), role, subjects.front().kind(),

@@ -38,6 +38,7 @@ static void WriteAnswer(std::string& text, const Answer& answer, Detail detail) 
   if (!answer.remark.empty()) {
     text += fmt::format("        {}\n", answer.remark);
   }
+  WritePlaces(text, answer.waived, "waived: ");
   if (!missing && detail == Detail::WhatIsMissing) {
     return;
   }
@@ -46,7 +47,6 @@ static void WriteAnswer(std::string& text, const Answer& answer, Detail detail) 
     WritePlaces(text, answer.evidence, "");
   }
   WritePlaces(text, answer.missing, "nothing shows it for ");
-  WritePlaces(text, answer.waived, "waived: ");
   if (missing && answer.row->members.empty()) {
     text += fmt::format("        → {}\n", answer.row->satisfy);
   }

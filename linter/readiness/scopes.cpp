@@ -9,6 +9,7 @@
 #include "linter/k8s/autoscaler.h"
 #include "linter/k8s/config_reference.h"
 #include "linter/k8s/project.h"
+#include "linter/k8s/rbac.h"
 #include "linter/k8s/service.h"
 #include "linter/k8s/workload.h"
 
@@ -140,18 +141,25 @@ static void FindPublic(const k8s::Object& object, Report& report) {
   }
 }
 
+static void FindBindings(const k8s::Object& object, Report& report) {
+  if (k8s::RoleBinding::Is(object)) {
+    report.Add({.span = object.name_span(), .message = object.Title()});
+  }
+}
+
 std::string_view ScopeId(Subjects subjects) {
-  static constexpr std::array<std::string_view, 11> Ids = {"",
-                                                           "scope-workloads",
-                                                           "scope-servers",
-                                                           "scope-scalable",
-                                                           "scope-stateless",
-                                                           "scope-replicated",
-                                                           "scope-backends",
-                                                           "scope-stateful",
-                                                           "scope-public",
-                                                           "scope-secret-users",
-                                                           "scope-meshed"};
+  static constexpr std::array<std::string_view, SubjectKinds> Ids = {"",
+                                                                     "scope-workloads",
+                                                                     "scope-servers",
+                                                                     "scope-scalable",
+                                                                     "scope-stateless",
+                                                                     "scope-replicated",
+                                                                     "scope-backends",
+                                                                     "scope-stateful",
+                                                                     "scope-public",
+                                                                     "scope-secret-users",
+                                                                     "scope-meshed",
+                                                                     "scope-bindings"};
   return Ids[static_cast<std::size_t>(subjects)];
 }
 
@@ -176,7 +184,8 @@ std::vector<Rule> ScopeRules() {
           Scope(Subjects::Stateful, FindWorkloads<IsStateful>),
           Scope(Subjects::Public, FindPublic),
           Scope(Subjects::SecretUsers, FindWorkloads<UsesSecrets>),
-          Scope(Subjects::Meshed, FindWorkloads<IsMeshed>)};
+          Scope(Subjects::Meshed, FindWorkloads<IsMeshed>),
+          Scope(Subjects::Bindings, FindBindings)};
 }
 
 }  // namespace linter::readiness

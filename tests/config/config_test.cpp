@@ -321,7 +321,7 @@ TEST(Config, MistakesAreToldWithTheirPlaces) {
           "/p/.shoal.yaml:27:1: unknown key `é`; there are `extends`, `profile`, `select`, "
           "`ignore`, `severity`, `rules`, `exclude`, `include`, `overrides`, `fail-on`, "
           "`kube-version`, `closed-world`, `inline-allow`, `charts`, `schemas`, `environments`, "
-          "`custom-rules`, `rule-folders`"));
+          "`checklist`, `custom-rules`, `rule-folders`"));
 }
 
 TEST(Config, WhatIsNoSettingsAtAll) {
