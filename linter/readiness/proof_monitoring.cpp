@@ -177,6 +177,18 @@ static void FindMetrics(const k8s::Project& project, Report& report) {
       }
     }
     const auto services = k8s::ServicesFor(workload);
+    if (IsMarked(workload.pod_annotations(), "prometheus.io/scrape", "true")) {
+      Speak(report, object,
+            workload.pod_template()["metadata"]["annotations"]["prometheus.io/scrape"].span(),
+            fmt::format("an annotation says that {} has metrics", object.Title()));
+    }
+    for (const auto& service : services) {
+      if (IsMarked(service.object().annotations(), "prometheus.io/scrape", "true")) {
+        Speak(report, object,
+              service.object().metadata()["annotations"]["prometheus.io/scrape"].span(),
+              fmt::format("an annotation says that {} has metrics", service.object().Title()));
+      }
+    }
     for (const auto& scraper : scrapers) {
       if (Scrapes(scraper, workload, services)) {
         Speak(report, object, scraper.object->name_span(),
