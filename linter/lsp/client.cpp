@@ -67,6 +67,9 @@ Client ReadClient(const Json& params) {
       Has(all, {"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"});
   client.watches_files = Has(all, {"workspace", "didChangeWatchedFiles", "dynamicRegistration"});
   client.refreshes_hints = Has(all, {"workspace", "inlayHint", "refreshSupport"});
+  client.tells_configuration = Has(all, {"workspace", "configuration"});
+  client.watches_configuration =
+      Has(all, {"workspace", "didChangeConfiguration", "dynamicRegistration"});
   client.shows_progress = Has(all, {"window", "workDoneProgress"});
   return client;
 }

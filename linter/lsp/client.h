@@ -21,6 +21,8 @@ struct Client {
   bool watches_files = false;
   bool shows_progress = false;
   bool refreshes_hints = false;
+  bool tells_configuration = false;
+  bool watches_configuration = false;
 };
 
 // What a client says of itself; anything that is missing, or no sense, is taken for no.

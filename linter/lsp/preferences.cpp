@@ -3,15 +3,15 @@
 namespace linter::lsp {
 
 Preferences ReadPreferences(const nlohmann::json& settings, Preferences before) {
-  if (!settings.is_object()) {
+  const auto* section = &settings;
+  while (section->is_object() && section->contains("shoal")) {
+    section = &(*section)["shoal"];
+  }
+  if (!section->is_object()) {
     return before;
   }
-  const auto section = settings.find("shoal");
-  if (section != settings.end()) {
-    return ReadPreferences(*section, before);
-  }
-  const auto hints = settings.find("inlayHints");
-  if (hints != settings.end() && hints->is_boolean()) {
+  const auto hints = section->find("inlayHints");
+  if (hints != section->end() && hints->is_boolean()) {
     before.inlay_hints = hints->get<bool>();
   }
   return before;

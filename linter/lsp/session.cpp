@@ -64,10 +64,11 @@ bool Session::Take(std::string_view content) {
   const bool call = message.is_object() && message.contains("method");
   const auto id = message.is_object() ? message.value("id", Json()) : Json();
   if (!call || !message["method"].is_string()) {
-    // An answer to one of our requests needs none.
     if (!message.is_object() || call || !message.contains("id") ||
         !(message.contains("result") || message.contains("error"))) {
       Refuse(id, {InvalidRequest, "this is no request"});
+    } else {
+      TakeAnswer(id, message.value("result", Json()));
     }
     return true;
   }
@@ -149,11 +150,10 @@ void Session::Notify(const std::string& method, Json params) {
   send_({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
 }
 
-void Session::Ask(const std::string& method, Json params) {
-  send_({{"jsonrpc", "2.0"},
-         {"id", fmt::format("shoal-{}", next_id_++)},
-         {"method", method},
-         {"params", std::move(params)}});
+std::string Session::Ask(const std::string& method, Json params) {
+  auto id = fmt::format("shoal-{}", next_id_++);
+  send_({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}});
+  return id;
 }
 
 static const char* NameOf(ColumnUnit unit) {
@@ -219,13 +219,21 @@ Json Session::Shutdown(const Json& /*params*/) {
 }
 
 void Session::Initialized(const Json& /*params*/) {
+  AskForPreferences();
+  if (client_.watches_configuration) {
+    Ask("client/registerCapability", {{"registrations",
+                                       {{{"id", "shoal-settings"},
+                                         {"method", "workspace/didChangeConfiguration"},
+                                         {"registerOptions", {{"section", "shoal"}}}}}}});
+  }
   if (!client_.watches_files) {
     return;
   }
   Json watchers = Json::array();
   for (const char* pattern :
        {"**/.shoal.{yaml,yml}", "**/.hadolint.{yaml,yml}", "**/*.{yaml,yml,tpl,json}",
-        "**/{Dockerfile,Containerfile}*", "**/*.{dockerfile,Dockerfile}", "**/.helmignore"}) {
+        "**/{Dockerfile,Containerfile}*", "**/*.{dockerfile,Dockerfile}", "**/.helmignore",
+        "**/Kustomization"}) {
     watchers.push_back({{"globPattern", pattern}});
   }
   Ask("client/registerCapability",

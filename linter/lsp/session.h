@@ -73,7 +73,13 @@ class Session {
   void TakeNotification(const std::string& method, const Json& params);
   void Refuse(const Json& id, const Refusal& refusal);
   void Notify(const std::string& method, Json params);
-  void Ask(const std::string& method, Json params);
+  // The request's id.
+  std::string Ask(const std::string& method, Json params);
+  // An answer to one of our requests.
+  void TakeAnswer(const Json& id, const Json& result);
+  // Asks the client for its settings, where it tells them.
+  void AskForPreferences();
+  void Prefer(const Json& settings);
 
   Json Initialize(const Json& params);
   Json Shutdown(const Json& params);
@@ -151,6 +157,8 @@ class Session {
   // Why the request that is being answered is not done.
   std::optional<std::string> denied_;
   Preferences preferences_;
+  // The newest request for settings; empty before, and once it is answered.
+  std::string asked_preferences_;
   // The work that is shown to be under way; empty where none is.
   std::string progress_;
   std::int64_t next_id_ = 1;

@@ -81,13 +81,38 @@ void Session::DidChangeFiles(const Json& /*params*/) {
   }
 }
 
+// Without a value, a client says that it wants to be asked.
 void Session::DidChangeConfiguration(const Json& params) {
+  const auto settings = params.is_object() ? params.value("settings", Json()) : Json();
+  if (settings.is_object() || !client_.tells_configuration) {
+    Prefer(settings);
+  }
+  AskForPreferences();
+  DidChangeFiles(params);
+}
+
+void Session::AskForPreferences() {
+  if (client_.tells_configuration) {
+    const Json item = {{"section", "shoal"}};
+    asked_preferences_ = Ask("workspace/configuration", {{"items", Json::array({item})}});
+  }
+}
+
+void Session::TakeAnswer(const Json& id, const Json& result) {
+  if (!asked_preferences_.empty() && id == Json(asked_preferences_)) {
+    asked_preferences_.clear();
+    if (result.is_array() && !result.empty()) {
+      Prefer(result.front());
+    }
+  }
+}
+
+void Session::Prefer(const Json& settings) {
   const auto before = preferences_.inlay_hints;
-  preferences_ = ReadPreferences(params.value("settings", Json()), preferences_);
+  preferences_ = ReadPreferences(settings, preferences_);
   if (before != preferences_.inlay_hints && client_.refreshes_hints) {
     Ask("workspace/inlayHint/refresh", nullptr);
   }
-  DidChangeFiles(params);
 }
 
 // What belongs to a chart keeps what it had until it is rendered anew.

@@ -13,6 +13,7 @@
 #include "linter/text/line_index.h"
 #include "linter/workspace/charts.h"
 #include "linter/workspace/overlay_files.h"
+#include "linter/workspace/overlay_users.h"
 
 namespace linter::workspace {
 
@@ -60,15 +61,19 @@ struct Trial {
   kustomize::Failures failures;
 };
 
-static std::vector<Trial> TryAll(const files::Discovery& discovery,
-                                 const kustomize::FileProvider& provider) {
+// The folders of the kustomizations that files of the run are, or that name them; where only these
+// files are looked at, of all that use them, too: what a base does shows in its overlays.
+static std::set<std::string> FoldersOf(const files::Discovery& discovery, const Request& request,
+                                       config::ConfigTree& settings) {
   std::set<std::string> folders;
+  std::set<std::string> touched;
   Namesakes namesakes;
   for (const auto& candidate : discovery.candidates) {
     if (candidate.origin == files::Origin::StandardInput || candidate.refusal ||
         BelongsToChart(candidate)) {
       continue;
     }
+    touched.insert(candidate.absolute);
     const bool is_one =
         files::Classify(candidate.path, "", candidate.place) == files::FileKind::Kustomization;
     const auto naming = is_one ? files::FolderOf(candidate.absolute)
@@ -77,6 +82,17 @@ static std::vector<Trial> TryAll(const files::Discovery& discovery,
       folders.insert(naming);
     }
   }
+  if (request.touched_only) {
+    const auto excluded = [&](const std::string& absolute, EntryKind kind) {
+      return settings.ForFolder(files::FolderOf(absolute)).Excludes(absolute, kind);
+    };
+    folders.merge(FoldersUsing(touched, {.folder = request.folder, .excluded = excluded}));
+  }
+  return folders;
+}
+
+static std::vector<Trial> TryAll(const std::set<std::string>& folders,
+                                 const kustomize::FileProvider& provider) {
   std::vector<Trial> trials;
   for (const auto& folder : folders) {
     auto overlay = kustomize::Build(folder, provider);
@@ -214,7 +230,7 @@ Overlays LoadOverlays(const files::Discovery& discovery, const Request& request,
   kustomize::StreamCache streams;
   auto provider = files.Provider();
   provider.streams = &streams;
-  const auto trials = TryAll(discovery, provider);
+  const auto trials = TryAll(FoldersOf(discovery, request, settings), provider);
   auto roots = Roots(trials, environments.NamedOverlays());
   auto& set = *overlays.set;
   for (const auto& trial : trials) {

@@ -37,58 +37,50 @@ static void Print(const std::string& what, std::vector<double> times) {
              times.back());
 }
 
-static fs::path WriteManifest(const std::string& text) {
-  auto folder = fs::temp_directory_path() / "shoal-keystrokes";
+// A server, and what it is called.
+struct Contestant {
+  std::string name;
+  std::vector<std::string> command;
+  nlohmann::json settings = nlohmann::json::object();
+};
+
+static int Measure(const Contestant& contestant, const std::string& text, int keystrokes) {
+  const auto folder = fs::temp_directory_path() / "shoal-keystrokes";
   fs::create_directories(folder);
   std::ofstream(folder / "shop.yaml") << text;
-  return folder;
-}
-
-// A letter more or less in a comment of the first line.
-static void Type(LspClient& client, int version) {
-  const bool more = version % 2 == 0;
-  client.Change("shop.yaml", version, 0, 0, more ? 0 : 1, more ? "#" : "");
-}
-
-static int Measure(const std::string& text, int keystrokes) {
-  const auto folder = WriteManifest(text);
-  LspClient client(folder, {{"general", {{"positionEncodings", {"utf-8"}}}}});
+  LspClient client(LspServer{.command = contestant.command,
+                             .folder = folder,
+                             .capabilities = {{"general", {{"positionEncodings", {"utf-8"}}}},
+                                              {"workspace", {{"configuration", true}}}},
+                             .settings = contestant.settings});
   client.Open("shop.yaml", "yaml", text);
-  client.WaitForVersion("shop.yaml", 1);
+  client.WaitForTold("shop.yaml", 1);
   std::vector<double> times;
   for (int version = 2; version < keystrokes + 2; ++version) {
     const auto start = Clock::now();
-    Type(client, version);
-    client.WaitForVersion("shop.yaml", version);
+    // A letter more or less in a comment of the first line.
+    client.Change("shop.yaml", version, 0, 0, version % 2 == 0 ? 0 : 1,
+                  version % 2 == 0 ? "#" : "");
+    client.WaitForTold("shop.yaml", version);
     times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
   }
   const int status = client.End();
   fs::remove_all(folder);
-  Print(fmt::format("{} lines", std::count(text.begin(), text.end(), '\n')), std::move(times));
+  Print(fmt::format("{}: {} lines", contestant.name, std::count(text.begin(), text.end(), '\n')),
+        std::move(times));
   return status;
 }
 
-// The same with yaml-language-server, which waits for 200 ms before it looks, and has no schema
-// here: it only parses.
-static void MeasureOther(const std::string& program, const std::string& text, int keystrokes) {
-  const auto folder = WriteManifest(text);
-  LspClient client(folder, LspClient::Json::object(), {program, "--stdio"});
-  client.Open("shop.yaml", "yaml", text);
-  bool told = client.WaitForAny("shop.yaml");
-  std::vector<double> times;
-  for (int version = 2; told && version < keystrokes + 2; ++version) {
-    const auto start = Clock::now();
-    Type(client, version);
-    told = client.WaitForAny("shop.yaml");
-    times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+// The same keystrokes for another server, which waits for a pause of 200 ms before it looks.
+static void MeasureOther(const std::string& program, const char* schema, const std::string& text) {
+  constexpr int Keystrokes = 60;
+  Contestant other{.name = "yaml-language-server", .command = {program, "--stdio"}};
+  if (schema != nullptr) {
+    other.name += " with a schema";
+    other.settings = {{"yaml", {{"schemas", {{schema, "*.yaml"}}}}}};
   }
-  client.End();
-  fs::remove_all(folder);
-  if (told) {
-    Print("yaml-language-server, the same lines", std::move(times));
-  } else {
-    fmt::print(stderr, "{} told no diagnostics\n", program);
-  }
+  other.settings["yaml"]["schemaStore"] = {{"enable", false}};
+  Measure(other, text, Keystrokes);
 }
 
 constexpr std::string_view Template = R"(apiVersion: apps/v1
@@ -174,18 +166,19 @@ static int MeasureChart(int keystrokes) {
 }  // namespace linter::tests
 
 int main(int count, char** words) {
-  if (count != 2 && count != 3) {
-    fmt::print(stderr, "usage: {} MANIFEST [YAML_LANGUAGE_SERVER]\n", words[0]);
+  constexpr int MostWords = 4;
+  if (count < 2 || count > MostWords) {
+    fmt::print(stderr, "usage: {} MANIFEST [YAML-LANGUAGE-SERVER [SCHEMA]]\n", words[0]);
     return 2;
   }
   constexpr int Keystrokes = 300;
-  constexpr int OtherKeystrokes = 60;
   constexpr int ChartKeystrokes = 60;
   std::ifstream file(words[1]);
   const auto text = linter::tests::Manifest({std::istreambuf_iterator<char>(file), {}});
-  const int manifest = linter::tests::Measure(text, Keystrokes);
-  if (count == 3) {
-    linter::tests::MeasureOther(words[2], text, OtherKeystrokes);
+  const int manifest = linter::tests::Measure({.name = "shoal", .command = {SHOAL_PROGRAM, "lsp"}},
+                                              text, Keystrokes);
+  if (count > 2) {
+    linter::tests::MeasureOther(words[2], count > 3 ? words[3] : nullptr, text);
   }
   return manifest + linter::tests::MeasureChart(ChartKeystrokes);
 }

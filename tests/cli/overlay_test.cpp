@@ -142,4 +142,39 @@ TEST(RenderOverlay, SaysWhatKustomizeRefuses) {
   EXPECT_EQ(ran.errors, "Error: kustomization.yaml:1:13: there is no file or folder `gone.yaml`\n");
 }
 
+// As a commit hook passes it: the overlays that use a base are looked for.
+TEST(CheckOverlay, AFileOfABaseLeadsToTheOverlaysThatUseIt) {
+  const TemporaryFolder folder;
+  Write(folder);
+  folder.Write("overlays/eu/kustomization.yaml",
+               "resources: [../prod]\npatches:\n  - path: patch.yaml\n");
+  folder.Write("overlays/eu/patch.yaml", Patch);
+  folder.Write("other/pod.yaml", Pod);
+  folder.Write("other/kustomization.yaml", "resources: [pod.yaml]\n");
+  const std::string touched = "shoal check --touched --select host-network,host-pid ";
+  const auto ran = Shell(touched + "base/pod.yaml", folder.path());
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.output, HasSubstr("base/pod.yaml:6:16: "));
+  EXPECT_THAT(ran.output, HasSubstr("with overlays/eu; overlays/staging"));
+  EXPECT_THAT(ran.output, Not(HasSubstr("other/pod.yaml")));
+  EXPECT_THAT(ran.errors, IsEmpty());
+}
+
+// What the patch does to a pod of the base is told, where the kustomization between them is passed.
+TEST(CheckOverlay, WhatTheOverlaysTakeBackIsNotToldOfTheBase) {
+  const TemporaryFolder folder;
+  Write(folder);
+  std::filesystem::remove_all(folder.path() / "overlays/staging");
+  folder.Write("overlays/prod/patch.yaml",
+               "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {hostNetwork: false}\n");
+  const std::string touched = "shoal check --touched --select host-network,host-pid ";
+  EXPECT_EQ(Shell(touched + "base/pod.yaml", folder.path()).status, 0);
+  EXPECT_EQ(Shell(touched + "base/kustomization.yaml", folder.path()).status, 0);
+  folder.Write("overlays/prod/patch.yaml", Patch);
+  EXPECT_EQ(Shell(touched + "base/kustomization.yaml", folder.path()).status, 0);
+  const auto patch = Shell(touched + "overlays/prod/patch.yaml", folder.path());
+  EXPECT_THAT(patch.output, HasSubstr("overlays/prod/patch.yaml:6:12: "));
+  EXPECT_THAT(patch.output, Not(HasSubstr("base/pod.yaml:6:16")));
+}
+
 }  // namespace linter::tests
