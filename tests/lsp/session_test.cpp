@@ -258,6 +258,12 @@ TEST(LspSession, TenThousandRandomMessages) {
                                             "textDocument/documentHighlight",
                                             "textDocument/foldingRange",
                                             "textDocument/inlayHint",
+                                            "textDocument/rename",
+                                            "textDocument/didSave",
+                                            "workspace/symbol",
+                                            "workspace/didChangeConfiguration",
+                                            "workspace/didChangeWatchedFiles",
+                                            "shoal/render",
                                             "no/such",
                                             "initialized"};
   const auto position = [&] {
@@ -277,6 +283,9 @@ TEST(LspSession, TenThousandRandomMessages) {
             {"version", i},
             {"text", Pod}}},
           {"position", start},
+          {"newName", below(2) == 0 ? "other" : "ä {{"},
+          {"query", "we"},
+          {"settings", {{"shoal", {{"inlayHints", below(2) == 0}}}}},
           {"range", {{"start", start}, {"end", position()}}},
           {"context", {{"only", {"source.fixAll", "quickfix"}}}},
           {"contentChanges",

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "tests/fixture/lsp_client.h"
 #include "tests/fixture/program.h"
 
@@ -234,6 +236,83 @@ TEST(LspFiles, AHundredThousandLinesAreAnswered) {
         "textDocument/completion", "textDocument/definition"}) {
     EXPECT_TRUE(client.Ask(method, about).contains("result")) << method;
   }
+  EXPECT_EQ(client.End(), 0);
+}
+
+// A chart and an overlay in the background, and half of what is said broken somewhere.
+TEST(LspFolders, RandomMessagesAboutAWorkspace) {
+  const TemporaryFolder folder;
+  WriteOverlay(folder);
+  folder.Write("shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+  folder.Write("shop/values.yaml", "colour: red\n");
+  folder.Write("shop/templates/one.yaml", "kind: One\ncolour: {{ .Values.colour }}\n");
+  const std::vector<std::string> paths = {"base/pod.yaml",           "prod/patch.yaml",
+                                          "base/kustomization.yaml", "shop/Chart.yaml",
+                                          "shop/values.yaml",        "shop/templates/one.yaml"};
+  LspClient client(folder.path(), {{"workspace", {{"configuration", true}}}});
+  for (const auto& path : paths) {
+    client.Open(path, "yaml", "colour: {{ .Values.colour }}\nresources: [pod.yaml]\n");
+  }
+  const std::vector<std::string> methods = {"textDocument/didChange",
+                                            "textDocument/didChange",
+                                            "textDocument/hover",
+                                            "textDocument/completion",
+                                            "textDocument/definition",
+                                            "textDocument/references",
+                                            "textDocument/rename",
+                                            "textDocument/prepareRename",
+                                            "textDocument/inlayHint",
+                                            "textDocument/codeAction",
+                                            "textDocument/foldingRange",
+                                            "textDocument/documentHighlight",
+                                            "workspace/symbol",
+                                            "shoal/render",
+                                            "workspace/didChangeWatchedFiles",
+                                            "textDocument/didSave",
+                                            "workspace/didChangeConfiguration"};
+  const std::vector<std::string> texts = {"a",
+                                          "{{",
+                                          "}}",
+                                          "\n",
+                                          ": ",
+                                          "- ",
+                                          "{{ include \"x\" . }}",
+                                          "ä😀",
+                                          "[*a]",
+                                          "|",
+                                          "&a",
+                                          "{{ .Values.colour }}"};
+  std::mt19937 random(20261124);
+  const auto below = [&](std::size_t end) { return random() % end; };
+  const auto position = [&] { return Json{{"line", below(4)}, {"character", below(30)}}; };
+  constexpr int Messages = 2000;
+  for (int i = 0; i < Messages; ++i) {
+    const auto start = position();
+    Json message = {
+        {"jsonrpc", "2.0"},
+        {"id", "random-" + std::to_string(i)},
+        {"method", methods[below(methods.size())]},
+        {"params",
+         {{"textDocument", {{"uri", client.UriOf(paths[below(paths.size())])}, {"version", i + 2}}},
+          {"position", start},
+          {"newName", "other"},
+          {"query", "w"},
+          {"range", {{"start", start}, {"end", position()}}},
+          {"context", {{"includeDeclaration", true}}},
+          {"contentChanges",
+           {{{"range", {{"start", start}, {"end", start}}},
+             {"text", texts[below(texts.size())]}}}}}}};
+    const auto method = message["method"].get<std::string>();
+    if (method.find("/did") != std::string::npos) {
+      message.erase("id");
+    }
+    auto text = message.dump();
+    for (std::size_t hits = below(2) == 0 ? 0 : 1 + below(3); hits > 0; --hits) {
+      text[below(text.size())] = static_cast<char>(below(256));
+    }
+    client.Say(text);
+  }
+  EXPECT_TRUE(client.Ask("workspace/symbol", {{"query", ""}}).contains("result"));
   EXPECT_EQ(client.End(), 0);
 }
 
