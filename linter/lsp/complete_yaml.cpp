@@ -11,6 +11,43 @@
 
 namespace linter::lsp {
 
+// Where, and for which versions of Kubernetes.
+struct Asked {
+  YamlCursor cursor;
+  // 0 for no choice.
+  schema::Versions chosen = 0;
+};
+
+// What fields take of which the schema only says that they are strings, as it may be longer one
+// day, and what lists take.
+struct FieldWords {
+  // The end of a path; an item of a list is an empty text.
+  std::vector<std::string_view> path;
+  std::vector<std::string_view> words;
+};
+
+static const std::vector<FieldWords>& AllFieldWords() {
+  static const std::vector<FieldWords> all = {
+      {{"spec", "restartPolicy"}, {"Always", "OnFailure", "Never"}},
+      {{"initContainers", "", "restartPolicy"}, {"Always"}},
+      {{"accessModes", ""}, {"ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"}},
+      {{"policyTypes", ""}, {"Ingress", "Egress"}},
+      {{"httpGet", "scheme"}, {"HTTP", "HTTPS"}},
+      {{"capabilities", "drop", ""}, {"ALL"}},
+      {{"ipFamilies", ""}, {"IPv4", "IPv6"}},
+  };
+  return all;
+}
+
+static std::vector<std::string_view> WordsOf(const std::vector<std::string>& path) {
+  for (const auto& [end, words] : AllFieldWords()) {
+    if (path.size() >= end.size() && std::equal(end.rbegin(), end.rend(), path.rbegin())) {
+      return words;
+    }
+  }
+  return {};
+}
+
 static bool Has(const std::vector<std::string>& keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
@@ -34,16 +71,24 @@ static Suggestion KeySuggestion(const schema::Field& field, const schema::Shape&
   return suggestion;
 }
 
-static void AddKeys(const schema::Shape& shape, const SchemaPlace& place, const YamlCursor& cursor,
+// Without a choice the newest version is what counts.
+static bool Everywhere(schema::Versions having, const SchemaPlace& place, schema::Versions chosen) {
+  return chosen == 0 || (having & place.versions) == place.versions;
+}
+
+static void AddKeys(const schema::Shape& shape, const SchemaPlace& place, const Asked& asked,
                     std::string_view before, Suggestions& into) {
+  const auto& cursor = asked.cursor;
   for (const auto& field : shape.Fields(place.version)) {
-    if (!Has(cursor.siblings, field.name) && field.name != "status") {
+    if (!Has(cursor.siblings, field.name) && field.name != "status" &&
+        Everywhere(shape.Having(field.name), place, asked.chosen)) {
       into.items.push_back(KeySuggestion(field, shape, cursor, before));
     }
   }
 }
 
-static void AddValues(const schema::Type& type, std::string_view before, Suggestions& into) {
+static void AddValues(const schema::Type& type, const std::vector<std::string>& path,
+                      std::string_view before, Suggestions& into) {
   const auto add = [&](std::string_view value, SuggestionKind kind) {
     into.items.push_back({.label = std::string(value),
                           .kind = kind,
@@ -54,22 +99,31 @@ static void AddValues(const schema::Type& type, std::string_view before, Suggest
     add("true", SuggestionKind::Value);
     add("false", SuggestionKind::Value);
   }
-  for (const auto value : type.Values()) {
+  const auto values = type.Values();
+  for (const auto value : values) {
     add(value, SuggestionKind::Enumerator);
+  }
+  if (values.empty() && type.kind() == schema::TypeKind::String) {
+    for (const auto word : WordsOf(path)) {
+      add(word, SuggestionKind::Enumerator);
+    }
   }
 }
 
-// Kinds, or their API versions, as the newest Kubernetes serves them; by what the other one says.
-static void AddKinds(const YamlCursor& cursor, bool kinds, std::string_view before,
-                     Suggestions& into) {
-  const auto newest = schema::BitsOf(schema::NewestVersion());
+// Kinds, or their API versions, as all chosen versions serve them, or the newest; by what the other
+// one says.
+static void AddKinds(const Asked& request, bool kinds, std::string_view before, Suggestions& into) {
+  const auto& cursor = request.cursor;
+  const auto wanted =
+      request.chosen == 0 ? schema::BitsOf(schema::NewestVersion()) : request.chosen;
   std::set<std::string_view> names;
   for (std::size_t i = 0; i < schema::CountOf(schema::Section::Kinds); ++i) {
     const auto row = schema::KindAt(i);
     const auto api_version = schema::TextAt(row.api_version);
     const auto kind = schema::TextAt(row.kind);
     const auto& asked = kinds ? cursor.api_version : cursor.kind;
-    if ((row.versions & newest) != 0 && (asked.empty() || asked == (kinds ? api_version : kind))) {
+    if ((row.versions & wanted) == wanted &&
+        (asked.empty() || asked == (kinds ? api_version : kind))) {
       names.insert(kinds ? kind : api_version);
     }
   }
@@ -90,12 +144,13 @@ static void AddTopKeys(const YamlCursor& cursor, Suggestions& into) {
   }
 }
 
-Suggestions CompleteYaml(std::string_view text, std::uint32_t offset) {
+Suggestions CompleteYaml(std::string_view text, std::uint32_t offset, schema::Versions chosen) {
   Suggestions result{.replaced = {{}, offset, offset}};
   const auto cursor = YamlCursorAt(text, offset);
   if (!cursor) {
     return result;
   }
+  const Asked asked{*cursor, chosen};
   result.replaced = cursor->word;
   const bool value = cursor->part == YamlCursor::Part::Value;
   const auto begin = cursor->word.begin;
@@ -105,11 +160,11 @@ Suggestions CompleteYaml(std::string_view text, std::uint32_t offset) {
     const bool ours = cursor->path[0] == "kind" ? !cursor->api_version.empty() || !cursor->foreign
                                                 : !cursor->kind.empty() || !cursor->foreign;
     if (ours) {
-      AddKinds(*cursor, cursor->path[0] == "kind", before, result);
+      AddKinds(asked, cursor->path[0] == "kind", before, result);
     }
     return result;
   }
-  const auto place = FindSchemaPlace(*cursor);
+  const auto place = FindSchemaPlace(*cursor, chosen);
   if (!place) {
     const bool begun = !cursor->api_version.empty() || !cursor->kind.empty();
     if (top && !value && (begun || !cursor->foreign)) {
@@ -118,7 +173,7 @@ Suggestions CompleteYaml(std::string_view text, std::uint32_t offset) {
     return result;
   }
   if (place->shape) {
-    AddKeys(*place->shape, *place, *cursor, "", result);
+    AddKeys(*place->shape, *place, asked, "", result);
     return result;
   }
   auto type = *place->type;
@@ -128,9 +183,13 @@ Suggestions CompleteYaml(std::string_view text, std::uint32_t offset) {
     dash = "- ";
   }
   if (!value && type.kind() == schema::TypeKind::Object) {
-    AddKeys(type.shape(), *place, *cursor, dash, result);
+    AddKeys(type.shape(), *place, asked, dash, result);
   } else if (value || cursor->path.back().empty() || !dash.empty()) {
-    AddValues(type, value ? before : dash, result);
+    auto path = cursor->path;
+    if (!dash.empty()) {
+      path.emplace_back();
+    }
+    AddValues(type, path, value ? before : dash, result);
   }
   return result;
 }

@@ -10,6 +10,7 @@
 #include "linter/check/rule.h"
 #include "linter/lsp/chart_buffers.h"
 #include "linter/lsp/document.h"
+#include "linter/schema/catalog.h"
 
 namespace linter::lsp {
 
@@ -47,8 +48,9 @@ struct Suggestions {
   std::vector<Suggestion> items = {};
 };
 
-// Keys and values from the schema of the document's kind.
-Suggestions CompleteYaml(std::string_view text, std::uint32_t offset);
+// Keys and values from the schema of the document's kind: what all of the chosen versions have; of
+// the newest where none is chosen.
+Suggestions CompleteYaml(std::string_view text, std::uint32_t offset, schema::Versions chosen);
 // Values, names and functions in a template's action. Empty outside of one.
 std::optional<Suggestions> CompleteTemplate(std::string_view text, std::uint32_t offset,
                                             const ChartBuffers& chart);

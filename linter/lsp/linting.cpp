@@ -121,6 +121,14 @@ std::optional<Findings> FileLinter::Lint(const Document& document) {
                   .catalog = catalog};
 }
 
+schema::Versions FileLinter::ChosenVersions(const Document& document) {
+  const auto& path = document.path();
+  const auto folder = path.empty() ? files::WorkingFolder() : files::FolderOf(path);
+  const auto& chosen = RulesOf(folder).settings.ForFolder(folder).run().kube_versions;
+  return chosen ? schema::BitsOf({chosen->oldest.minor, chosen->newest.minor})
+                : schema::Versions{0};
+}
+
 FolderLinter::FolderLinter(std::span<const Rule> catalog, std::function<void(Results)> done)
     : catalog_(catalog), done_(std::move(done)), thread_([this] { Work(); }) {}
 

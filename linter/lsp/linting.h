@@ -14,6 +14,7 @@
 #include "linter/check/diagnostic.h"
 #include "linter/config/config.h"
 #include "linter/lsp/document.h"
+#include "linter/schema/catalog.h"
 #include "linter/workspace/catalog.h"
 #include "linter/workspace/lint_run.h"
 
@@ -50,6 +51,8 @@ class FileLinter {
   void Forget() { folders_.clear(); }
   // Empty for what is judged by what its chart renders to, and for what is not ours.
   std::optional<Findings> Lint(const Document& document);
+  // The versions of Kubernetes that the settings choose for a document; 0 where they choose none.
+  schema::Versions ChosenVersions(const Document& document);
   // Whether a document belongs to a chart.
   static bool IsPartOfChart(const Document& document);
   static bool IsDockerfile(const Document& document);

@@ -45,7 +45,7 @@ Suggestions Session::Suggest(const Document& document, std::uint32_t offset) {
       return std::move(*found);
     }
   }
-  return CompleteYaml(text, offset);
+  return CompleteYaml(text, offset, file_linter_.ChosenVersions(document));
 }
 
 Json Session::Complete(const Json& params) {

@@ -36,10 +36,10 @@ static std::optional<Note> FieldNote(const Document& document, std::uint32_t off
     return std::nullopt;
   }
   const auto name = document.text().substr(cursor->word.begin, cursor->word.size());
-  const auto holder = FindSchemaPlace(*cursor);
+  const auto holder = FindSchemaPlace(*cursor, 0);
   auto way = *cursor;
   way.path.push_back(name);
-  const auto place = holder ? FindSchemaPlace(way) : std::nullopt;
+  const auto place = holder ? FindSchemaPlace(way, 0) : std::nullopt;
   if (!place || !place->type) {
     return std::nullopt;
   }

@@ -13,9 +13,12 @@ static schema::Versions NewestOf(schema::Versions versions) {
   return static_cast<schema::Versions>(std::bit_floor(static_cast<unsigned>(versions)));
 }
 
-std::optional<SchemaPlace> FindSchemaPlace(const YamlCursor& cursor) {
+std::optional<SchemaPlace> FindSchemaPlace(const YamlCursor& cursor, schema::Versions chosen) {
   SchemaPlace place;
   place.versions = schema::Serving(cursor.api_version, cursor.kind);
+  if (const auto both = static_cast<schema::Versions>(place.versions & chosen); both != 0) {
+    place.versions = both;
+  }
   place.version = NewestOf(place.versions);
   place.shape = place.versions == 0
                     ? std::nullopt

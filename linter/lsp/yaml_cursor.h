@@ -45,8 +45,9 @@ struct SchemaPlace {
   schema::Versions version = 0;
 };
 
-// Follows a path through the kind of a document; empty where the schema does not know it.
-std::optional<SchemaPlace> FindSchemaPlace(const YamlCursor& cursor);
+// Follows a path through the kind of a document; empty where the schema does not know it. Of the
+// chosen versions those that serve the kind; all that do where none is chosen, or none does.
+std::optional<SchemaPlace> FindSchemaPlace(const YamlCursor& cursor, schema::Versions chosen);
 
 // `string`, `list of objects`.
 std::string Describe(const schema::Type& type);

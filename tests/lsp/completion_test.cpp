@@ -103,6 +103,32 @@ TEST_F(Completion, KindsAndTheirVersions) {
               ElementsAre("batch/v1"));
 }
 
+// Container.restartPolicyRules came with 1.34, PodSpec.resources with 1.32.
+TEST_F(Completion, NothingThatTheChosenVersionsLack) {
+  const std::string pod =
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n"
+      "    - name: web\n      restart|\n";
+  EXPECT_THAT(LabelsAt("new/pod.yaml", "yaml", pod), Contains("restartPolicyRules"));
+  folder_.Write("old/.shoal.yaml", "kube-version: \"1.30\"\n");
+  EXPECT_THAT(LabelsAt("old/pod.yaml", "yaml", pod), Not(Contains("restartPolicyRules")));
+  EXPECT_THAT(LabelsAt("old/pod.yaml", "yaml", pod), Contains("restartPolicy"));
+  folder_.Write("both/.shoal.yaml", "kube-version: \"1.30..1.34\"\n");
+  EXPECT_THAT(LabelsAt("both/pod.yaml", "yaml", pod), Not(Contains("restartPolicyRules")));
+}
+
+TEST_F(Completion, WordsThatThePublishedSchemaDoesNotList) {
+  const std::string pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n";
+  EXPECT_THAT(LabelsAt("pod.yaml", "yaml", pod + "  restartPolicy: |\n"),
+              ElementsAre("Always", "OnFailure", "Never"));
+  EXPECT_THAT(LabelsAt("init.yaml", "yaml",
+                       pod + "  initContainers:\n    - name: a\n      restartPolicy: |\n"),
+              ElementsAre("Always"));
+  EXPECT_THAT(LabelsAt("claim.yaml", "yaml",
+                       "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec:\n"
+                       "  accessModes:\n    - |\n"),
+              Contains("ReadWriteOncePod"));
+}
+
 TEST_F(Completion, EachDocumentHasItsOwnSchema) {
   EXPECT_THAT(LabelsAt("a.yaml", "yaml",
                        "apiVersion: v1\nkind: Service\nspec:\n  |\n---\napiVersion: v1\nkind: Pod\n"
