@@ -1,6 +1,8 @@
 #include "linter/workspace/overlay_users.h"
 
-#include <filesystem>
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "linter/files/discover.h"
 #include "linter/files/kind.h"
 #include "linter/files/repository.h"
+#include "linter/helm/path.h"
 
 namespace linter::workspace {
 
@@ -26,10 +29,8 @@ static std::set<std::string> TargetsOf(const std::string& folder, std::string_vi
     if (word.empty() || word.size() > LongestPath || word.ends_with(':')) {
       continue;
     }
-    auto path = (std::filesystem::path(folder) / word).lexically_normal().string();
-    if (path.size() > 1 && path.ends_with('/')) {
-      path.pop_back();
-    }
+    auto path = helm::CleanPath(word.starts_with('/') ? std::string(word)
+                                                      : fmt::format("{}/{}", folder, word));
     targets.insert(std::move(path));
   }
   return targets;
